@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using PaperGraph.Cli.Commands;
+
+namespace PaperGraph.Cli;
+
+/// <summary>The program: arguments in, exit code out. The one place where failures become exit codes.</summary>
+internal static class CommandLineProgram
+{
+    /// <summary>Every command, in the order of the help. A new one is one line here and one file in Commands/.</summary>
+    private static IEnumerable<Command> Commands(Terminal terminal)
+    {
+        _ = terminal;
+        return [];
+    }
+
+    public static async Task<int> RunAsync(string[] arguments, Terminal terminal, CancellationToken cancellation = default)
+    {
+        RootCommand root = Build(terminal);
+        ParseResult parsed = root.Parse(arguments);
+        try
+        {
+            if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+            {
+                return Report(terminal, CommandFailure.Usage(string.Join("; ", parsed.Errors.Select(error => error.Message)) + " Try 'papergraph --help'."));
+            }
+
+            var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+            return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
+        }
+        catch (CommandFailure failure)
+        {
+            return Report(terminal, failure);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Cancelled;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Report(terminal, CommandFailure.Failed(exception.Message));
+        }
+        finally
+        {
+            await FlushAsync(terminal).ConfigureAwait(false);
+        }
+    }
+
+    private static RootCommand Build(Terminal terminal)
+    {
+        var root = new RootCommand("Papers and concepts as a graph: pages in, questions answered, Neo4j kept in step.");
+        foreach (Option option in root.Options)
+        {
+            if (option is VersionOption version)
+            {
+                version.Action = new VersionAction(terminal);
+            }
+        }
+
+        foreach (Command command in Commands(terminal))
+        {
+            root.Add(command);
+        }
+
+        return root;
+    }
+
+    private static int Report(Terminal terminal, CommandFailure failure)
+    {
+        terminal.Error.WriteLine("papergraph: " + failure.Message);
+        return failure.ExitCode;
+    }
+
+    /// <summary>A reader that went away (<c>papergraph … | head</c>) is no failure.</summary>
+    private static async Task FlushAsync(Terminal terminal)
+    {
+        try
+        {
+            await terminal.Output.FlushAsync().ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+        }
+    }
+}
