@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PaperGraph.Extraction.Links;
 
 namespace PaperGraph.Extraction;
 
@@ -11,7 +12,7 @@ public sealed class Extractor
     public Extractor(IEnumerable<IExtractionStage> stages) => _stages = [.. stages];
 
     /// <summary>The stages of the product, in their order, with the models that are shipped.</summary>
-    public static Extractor Default { get; } = new([]);
+    public static Extractor Default { get; } = new([new LinkStage()]);
 
     public ImmutableArray<IExtractionStage> Stages => _stages;
 
