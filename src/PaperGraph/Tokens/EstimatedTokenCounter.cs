@@ -31,7 +31,7 @@ public sealed class EstimatedTokenCounter : ITokenCounter
             thousandths += Piece(text, ref start);
         }
 
-        return (int)Math.Min((thousandths + 999) / 1000, int.MaxValue);
+        return (int)Math.Min((thousandths + 500) / 1000, int.MaxValue);
     }
 
     /// <param name="start">The piece's first character; moved behind it.</param>

@@ -12,7 +12,7 @@ internal sealed class TiktokenTokenCounter : ITokenCounter
     public TiktokenTokenCounter(string encoding)
     {
         Encoding = encoding;
-        _tokenizer = Tokenizers.GetOrAdd(encoding, TiktokenTokenizer.CreateForEncoding);
+        _tokenizer = Tokenizers.GetOrAdd(encoding, name => TiktokenTokenizer.CreateForEncoding(name));
     }
 
     public string Encoding { get; }
