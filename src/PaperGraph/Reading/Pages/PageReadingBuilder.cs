@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PaperGraph.Papers;
+
+namespace PaperGraph.Reading;
+
+/// <summary>Collects a page's papers and problems in the page's order.</summary>
+internal sealed class PageReadingBuilder(string name, ReadingLimits limits)
+{
+    /// <summary>A stray text of so many words in the middle of a page is reported; a shorter one is taken for a button.</summary>
+    private const int FewestTitleWords = 4;
+
+    private readonly ImmutableArray<ReadOutcome>.Builder _outcomes = ImmutableArray.CreateBuilder<ReadOutcome>();
+    private int _position;
+    private int? _newestYear;
+    private MonthDay? _dayOfPage;
+
+    public void Add(PageSection section, FrameTexts frame, bool isLast)
+    {
+        ImmutableArray<Paragraph> paragraphs = WithoutRunIn(section.Paragraphs);
+        bool[] isFrame = [.. paragraphs.Select(frame.Contains)];
+        ParagraphRole[] roles = RecordSegmenter.Segment(paragraphs, isFrame, section.Trailer is not null);
+        int lastTitle = Array.LastIndexOf(roles, ParagraphRole.Title);
+        bool hasPaper = false;
+        for (int i = 0; i < roles.Length; i++)
+        {
+            switch (roles[i])
+            {
+                case ParagraphRole.Title:
+                    hasPaper = true;
+                    int end = EndOfPaper(roles, i);
+                    AddPaper(paragraphs[i..end].Where((_, k) => roles[i + k] != ParagraphRole.Between).ToArray(), i == lastTitle ? section.Trailer : null, isLast && end == roles.Length);
+                    break;
+                case ParagraphRole.Frame when !isFrame[i]:
+                    AddStray(paragraphs[i], isLastOfPage: isLast && i == roles.Length - 1);
+                    break;
+                case ParagraphRole.Frame when _position == 0 && DateText.TryParse(paragraphs[i].Text, out DateText date):
+                    _dayOfPage ??= date.DayWithoutYear;
+                    break;
+            }
+        }
+
+        if (section.Trailer is { } trailer)
+        {
+            _newestYear = Newest(_newestYear, trailer.Date?.Year);
+            if (!hasPaper)
+            {
+                AddProblem(ProblemCode.AbstractWithoutTitle, trailer.Line, "authors and date, with no title and abstract before them");
+                _position++;
+            }
+        }
+    }
+
+    public PageReading Build(SourceFormat format, PageText page)
+    {
+        if (_position == 0)
+        {
+            PageLine first = page.Lines.First(line => !line.IsBlank);
+            AddProblem(ProblemCode.NoPapers, first.Number, $"no papers found: nothing looks like a title with an abstract after it (the text begins \"{Shown.Short(first.Text)}\")");
+        }
+
+        IEnumerable<ReadOutcome> outcomes = page.Problems.IsEmpty ? _outcomes : page.Problems.Select(ReadOutcome.Of).Concat(_outcomes);
+        return new PageReading(name, format, [.. outcomes], _newestYear, _dayOfPage);
+    }
+
+    private static int EndOfPaper(ParagraphRole[] roles, int title)
+    {
+        int end = title + 1;
+        while (end < roles.Length && roles[end] is ParagraphRole.Between or ParagraphRole.Abstract or ParagraphRole.Continuation)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>The banner can run into the page's first title, in every layout in which text was copied without its line ends.</summary>
+    private ImmutableArray<Paragraph> WithoutRunIn(ImmutableArray<Paragraph> paragraphs) => _position > 0
+        ? paragraphs
+        : [.. paragraphs.Select(paragraph => InterfaceText.RunInLength(paragraph.Text) is var length and > 0 ? paragraph with { Text = paragraph.Text[length..] } : paragraph)];
+
+    private void AddPaper(Paragraph[] parts, Trailer? trailer, bool isLastOfPage)
+    {
+        _position++;
+        string title = FoldedText.Of(parts[0].Text);
+        string text = string.Join("\n\n", parts.Skip(1).Select(part => part.Text));
+        if (title.Length > limits.TitleLength || text.Length > limits.AbstractLength)
+        {
+            AddProblem(ProblemCode.TextTooLong, parts[0].Line, string.Create(CultureInfo.InvariantCulture, $"\"{Shown.Short(title)}\" has a title of {title.Length} and an abstract of {text.Length} characters; the most are {limits.TitleLength} and {limits.AbstractLength}"));
+            return;
+        }
+
+        if (text.Length == 0)
+        {
+            AddProblem(ProblemCode.AbstractMissing, parts[0].Line, $"\"{Shown.Short(title)}\" has no abstract");
+        }
+        else if (isLastOfPage && trailer is null && !TextShape.EndsWhole(text))
+        {
+            AddProblem(ProblemCode.AbstractCut, parts[^1].Line, $"the page ends in the middle of the abstract of \"{Shown.Short(title)}\"");
+        }
+
+        if (trailer?.ImpossibleDate is { } impossible)
+        {
+            AddProblem(ProblemCode.ImpossibleDate, trailer.Line, $"\"{Shown.Short(impossible)}\" is no day of the calendar; \"{Shown.Short(title)}\" was kept without a date");
+        }
+
+        var paper = new PaperRecord
+        {
+            Source = name,
+            Position = _position,
+            Title = title,
+            Abstract = text,
+            AuthorCount = trailer?.AuthorCount,
+            Organisation = trailer?.Organisation,
+            Date = trailer?.Date,
+            Comments = trailer?.Comments,
+        };
+        _outcomes.Add(ReadOutcome.Of(new ReadRecord(paper, trailer?.DayWithoutYear, parts[0].Line)));
+    }
+
+    /// <summary>Text that is no paper's: prose always is reported, a phrase where it may have been a title.</summary>
+    private void AddStray(Paragraph paragraph, bool isLastOfPage)
+    {
+        if (TextShape.Prose(paragraph.Text) > 0)
+        {
+            _position++;
+            AddProblem(ProblemCode.AbstractWithoutTitle, paragraph.Line, $"an abstract without a title before it: \"{Shown.Short(paragraph.Text)}\"");
+        }
+        else if (_position > 0 && TextShape.CountWords(paragraph.Text) >= (isLastOfPage ? 2 : FewestTitleWords))
+        {
+            _position++;
+            AddProblem(ProblemCode.TitleWithoutAbstract, paragraph.Line, $"what may be a title has no abstract after it{(isLastOfPage ? " (the page ends here)" : "")}: \"{Shown.Short(paragraph.Text)}\"");
+        }
+    }
+
+    private void AddProblem(ProblemCode code, int line, string message) => _outcomes.Add(ReadOutcome.Of(new ReadingProblem(code, name, line, message)));
+
+    private static int? Newest(int? one, int? other) => one is null || other > one ? other ?? one : one;
+}
