@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using PaperGraph.Graph;
+
+namespace PaperGraph.Queries;
+
+/// <summary>A paper and its own code.</summary>
+/// <param name="Status"><c>released</c>, <c>promised</c>, <c>claimed</c> (said to be released, without an address) or <c>none</c>.</param>
+/// <param name="Repositories">By key; empty where there is none, or no address.</param>
+public sealed record CodeRow(PaperRow Paper, string Status, ImmutableArray<CodeRepository> Repositories);
+
+/// <summary>A repository as one paper names it.</summary>
+/// <param name="Name"><c>owner/name</c> as written.</param>
+/// <param name="Evidence">The sentence that says so; null where the source gave the address beside the text.</param>
+public sealed record CodeRepository(string Id, string Name, string? Url, string? Host, string Status, string? Evidence);
+
+/// <summary>What is asked of <see cref="CodeQuery"/>.</summary>
+/// <param name="Papers">Its <see cref="PaperFilter.CodeStatus"/> is not looked at: <paramref name="Status"/> is.</param>
+/// <param name="Status">One of a paper's statuses, or null for any.</param>
+/// <param name="Host">Part of a host's name, such as <c>github</c>; null for any.</param>
+public sealed record CodeQuestion(PaperFilter Papers, string? Status = "released", string? Host = null);
+
+/// <summary>Papers with their code.</summary>
+/// <param name="Rows">Newest first, papers without a date last; ties by id.</param>
+/// <param name="PapersAsked">Papers that pass the filter, with code or without.</param>
+/// <param name="Undated">Rows without a date; where the filter asks for a date, papers left out because they have none.</param>
+/// <param name="Narrower">Papers with that status on narrower concepts only, which the rows leave out.</param>
+public sealed record CodeAnswer(ImmutableArray<CodeRow> Rows, int PapersAsked, int Undated, int Narrower);
+
+/// <summary>Which papers on a concept have released code?</summary>
+public static class CodeQuery
+{
+    public static CodeAnswer Ask(KnowledgeGraph graph, CodeQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(question);
+        PaperFilter filter = question.Papers with { CodeStatus = null };
+        NodeId[] asked = [.. Candidates(graph, filter).Where(paper => filter.Passes(graph, paper))];
+        List<CodeRow> rows = [.. asked.Select(paper => RowOf(graph, paper, question)).OfType<CodeRow>()];
+        rows.Sort((left, right) => PaperRow.NewestFirst(left.Paper, right.Paper));
+        int undated = filter.AsksForDate
+            ? Candidates(graph, filter).Count(paper => !graph.PropertiesOf(paper).TryGet(PropertyKey.Date, out _) && filter.PassesRest(graph, paper) && RowOf(graph, paper, question) is not null)
+            : rows.Count(row => row.Paper.Date is null);
+        return new CodeAnswer([.. rows], asked.Length, undated, NarrowerPapers(graph, filter, question, [.. asked]));
+    }
+
+    /// <summary>The papers of the concept where one is asked for: no scan of the others.</summary>
+    private static IEnumerable<NodeId> Candidates(KnowledgeGraph graph, PaperFilter filter) =>
+        filter.Concept is { } concept ? ConceptPapers.Of(graph, concept) : graph.NodesOf(NodeLabel.Paper);
+
+    private static CodeRow? RowOf(KnowledgeGraph graph, NodeId paper, CodeQuestion question)
+    {
+        string status = graph.PropertiesOf(paper).Text(PropertyKey.CodeStatus) ?? "none";
+        if (question.Status is not null && status != question.Status)
+        {
+            return null;
+        }
+
+        var repositories = ImmutableArray.CreateBuilder<CodeRepository>();
+        foreach (Edge edge in graph.OutEdges(paper, EdgeType.HasCode))
+        {
+            CodeRepository repository = RepositoryOf(graph, edge);
+            if (question.Host is null || (repository.Host ?? repository.Id).Contains(question.Host, StringComparison.OrdinalIgnoreCase))
+            {
+                repositories.Add(repository);
+            }
+        }
+
+        return question.Host is not null && repositories.Count == 0 ? null : new CodeRow(PaperRow.Of(graph, paper), status, repositories.ToImmutable());
+    }
+
+    private static CodeRepository RepositoryOf(KnowledgeGraph graph, Edge edge)
+    {
+        PropertySet node = graph.PropertiesOf(edge.Target);
+        PropertySet properties = graph.PropertiesOf(edge);
+        return new CodeRepository(
+            graph.KeyOf(edge.Target),
+            graph.NameOf(edge.Target),
+            node.Text(PropertyKey.Url),
+            node.Text(PropertyKey.Host),
+            properties.Text(PropertyKey.Status) ?? "released",
+            properties.Text(PropertyKey.Evidence));
+    }
+
+    private static int NarrowerPapers(KnowledgeGraph graph, PaperFilter filter, CodeQuestion question, HashSet<NodeId> asked)
+    {
+        if (filter.Concept is not { } concept)
+        {
+            return 0;
+        }
+
+        PaperFilter anyConcept = filter with { Concept = null };
+        return ConceptPapers.Narrower(graph, concept)
+            .SelectMany(narrower => ConceptPapers.Of(graph, narrower))
+            .Distinct()
+            .Count(paper => !asked.Contains(paper) && anyConcept.Passes(graph, paper) && RowOf(graph, paper, question) is not null);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using PaperGraph.Graph;
+using PaperGraph.Relatedness;
+
+namespace PaperGraph.Queries;
+
+/// <summary>Papers of a graph as relatedness sees them.</summary>
+internal static class PaperTexts
+{
+    public static RelatednessPaper Of(KnowledgeGraph graph, NodeId paper)
+    {
+        PropertySet properties = graph.PropertiesOf(paper);
+        return new RelatednessPaper(properties.Text(PropertyKey.Title) ?? "", properties.Text(PropertyKey.Abstract) ?? "")
+        {
+            Concepts = ConceptsOf(graph, paper),
+            Repositories = RepositoriesOf(graph, paper),
+        };
+    }
+
+    private static ImmutableArray<RelatednessConcept> ConceptsOf(KnowledgeGraph graph, NodeId paper)
+    {
+        var concepts = ImmutableArray.CreateBuilder<RelatednessConcept>();
+        foreach (Edge edge in graph.OutEdges(paper, EdgeType.Mentions))
+        {
+            PropertySet properties = graph.PropertiesOf(edge);
+            int frequency = properties.Integers(PropertyKey.Starts).Length + (properties.Boolean(PropertyKey.InTitle) ? 2 : 0);
+            concepts.Add(new RelatednessConcept(graph.KeyOf(edge.Target), graph.NameOf(edge.Target), Math.Max(1, frequency)));
+        }
+
+        return concepts.DrainToImmutable();
+    }
+
+    private static ImmutableArray<RelatednessRepository> RepositoriesOf(KnowledgeGraph graph, NodeId paper)
+    {
+        var repositories = ImmutableArray.CreateBuilder<RelatednessRepository>();
+        foreach (Edge edge in graph.OutEdges(paper, EdgeType.HasCode))
+        {
+            PropertySet properties = graph.PropertiesOf(edge);
+            ImmutableArray<string> folders = properties.Texts(PropertyKey.Folders);
+            repositories.Add(new RelatednessRepository(
+                graph.KeyOf(edge.Target), graph.NameOf(edge.Target), properties.Text(PropertyKey.Status) ?? "released", folders.IsEmpty ? null : folders[0]));
+        }
+
+        return repositories.DrainToImmutable();
+    }
+}

@@ -1,0 +1,123 @@
+namespace PaperGraph.Relatedness;
+
+/// <summary>Building.</summary>
+public sealed partial class RelatednessIndex
+{
+    /// <param name="papers">Their places in the list are their numbers. Read once, on several threads.</param>
+    public static RelatednessIndex Build(IReadOnlyList<RelatednessPaper> papers, TermCounts counts, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(papers);
+        ArgumentNullException.ThrowIfNull(counts);
+        var hashes = new ulong[papers.Count][];
+        var weights = new ushort[papers.Count][];
+        Parallel.For(0, papers.Count, new ParallelOptions { CancellationToken = cancellation }, paper =>
+        {
+            TermVector vector = TermVector.Of(papers[paper], counts);
+            hashes[paper] = vector.Hashes;
+            weights[paper] = Array.ConvertAll(vector.Weights, ToShare);
+        });
+
+        ulong[] terms = KeptTerms(hashes);
+        (int[] firstPaperTerms, int[] paperTerms, ushort[] paperWeights) = PaperTerms(terms, hashes, weights);
+        (int[] firstPostings, int[] postingPapers, ushort[] postingWeights) = Invert(terms.Length, firstPaperTerms, paperTerms, paperWeights);
+        return new RelatednessIndex(
+            papers.Count, terms, firstPostings, postingPapers, postingWeights, firstPaperTerms, paperTerms, paperWeights, CodeTriples(papers), mapping: null);
+    }
+
+    /// <summary>Every stem, and the phrases and concepts of two papers or more: what stands in one connects nothing, but a search asks for words.</summary>
+    private static ulong[] KeptTerms(ulong[][] hashes)
+    {
+        var all = new ulong[hashes.Sum(paper => paper.Length)];
+        int at = 0;
+        foreach (ulong[] paper in hashes)
+        {
+            paper.CopyTo(all, at);
+            at += paper.Length;
+        }
+
+        Array.Sort(all);
+        int kept = 0;
+        for (int start = 0; start < all.Length;)
+        {
+            int end = start + 1;
+            while (end < all.Length && all[end] == all[start])
+            {
+                end++;
+            }
+
+            if (end - start > 1 || TermHash.WordsOf(all[start]) == 1)
+            {
+                all[kept++] = all[start];
+            }
+
+            start = end;
+        }
+
+        return all[..kept];
+    }
+
+    private static (int[] First, int[] Terms, ushort[] Weights) PaperTerms(ulong[] terms, ulong[][] hashes, ushort[][] weights)
+    {
+        var first = new int[hashes.Length + 1];
+        var numbers = new int[hashes.Length][];
+        Parallel.For(0, hashes.Length, paper => numbers[paper] = Array.ConvertAll(hashes[paper], hash => Array.BinarySearch(terms, hash)));
+        for (int paper = 0; paper < hashes.Length; paper++)
+        {
+            first[paper + 1] = first[paper] + numbers[paper].Count(number => number >= 0);
+        }
+
+        var paperTerms = new int[first[^1]];
+        var paperWeights = new ushort[first[^1]];
+        for (int paper = 0; paper < hashes.Length; paper++)
+        {
+            int at = first[paper];
+            for (int i = 0; i < numbers[paper].Length; i++)
+            {
+                if (numbers[paper][i] >= 0)
+                {
+                    (paperTerms[at], paperWeights[at]) = (numbers[paper][i], weights[paper][i]);
+                    at++;
+                }
+            }
+        }
+
+        return (first, paperTerms, paperWeights);
+    }
+
+    private static (int[] First, int[] Papers, ushort[] Weights) Invert(int terms, int[] firstPaperTerms, int[] paperTerms, ushort[] paperWeights)
+    {
+        var first = new int[terms + 1];
+        foreach (int term in paperTerms)
+        {
+            first[term + 1]++;
+        }
+
+        for (int term = 0; term < terms; term++)
+        {
+            first[term + 1] += first[term];
+        }
+
+        int[] next = first[..terms];
+        var papers = new int[paperTerms.Length];
+        var weights = new ushort[paperTerms.Length];
+        for (int paper = 0; paper < firstPaperTerms.Length - 1; paper++)
+        {
+            for (int i = firstPaperTerms[paper]; i < firstPaperTerms[paper + 1]; i++)
+            {
+                int at = next[paperTerms[i]]++;
+                (papers[at], weights[at]) = (paper, paperWeights[i]);
+            }
+        }
+
+        return (first, papers, weights);
+    }
+
+    private static ulong[] CodeTriples(IReadOnlyList<RelatednessPaper> papers) =>
+    [
+        .. Enumerable.Range(0, papers.Count)
+            .SelectMany(paper => papers[paper].Repositories.Select(repository => (Repository: TermHash.Node(repository.Id), Folder: CodeShare.FolderKey(repository.Folder), Paper: (ulong)paper)))
+            .Distinct()
+            .Order()
+            .SelectMany(triple => new[] { triple.Repository, triple.Folder, triple.Paper }),
+    ];
+}

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace PaperGraph.Relatedness;
+
+/// <summary>Why are two papers related?</summary>
+/// <remarks>Each shared term's part of the score goes to one reason: a shared concept takes the words and phrases of its name, the heaviest concept first;
+/// then phrases take their words; what is left are words. So the shares add up to the score, but for words so common that they are no reason.</remarks>
+public static class RelatednessReasons
+{
+    /// <summary>A word of more than one paper in twenty is no reason that a person would give.</summary>
+    private static readonly float CommonWord = MathF.Log(20);
+
+    /// <param name="limit">Strongest reasons kept.</param>
+    /// <returns>Strongest first; ties by kind, then name. Empty where the two share nothing.</returns>
+    public static ImmutableArray<RelatednessReason> Between(RelatednessPaper first, RelatednessPaper second, TermCounts counts, int limit = 8)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        ArgumentNullException.ThrowIfNull(counts);
+        var shared = new SharedTerms(TermVector.Of(first, counts), TermVector.Of(second, counts));
+        double score = shared.Total;
+        var reasons = new List<RelatednessReason>();
+        foreach ((RelatednessRepository here, RelatednessRepository there) in SharedRepositories(first, second))
+        {
+            double share = CodeShare.Of(CodeShare.FolderKey(here.Folder), CodeShare.FolderKey(there.Folder));
+            double added = CodeShare.Add(score, share) - score;
+            score += added;
+            reasons.Add(new RelatednessReason(RelatednessReasonKind.Repository, here.Name, added, StatusWords(here.Status, there.Status)));
+        }
+
+        if (score <= 0)
+        {
+            return [];
+        }
+
+        AddConcepts(first, second, shared, reasons);
+        AddPhrasesAndWords(first, shared, counts, reasons);
+        return
+        [
+            .. reasons.Select(reason => reason with { Share = Math.Round(reason.Share / score, 4) })
+                .Where(reason => reason.Share > 0)
+                .OrderByDescending(reason => reason.Share)
+                .ThenBy(reason => reason.Kind)
+                .ThenBy(reason => reason.Name, StringComparer.Ordinal)
+                .Take(limit),
+        ];
+    }
+
+    private static IEnumerable<(RelatednessRepository Here, RelatednessRepository There)> SharedRepositories(RelatednessPaper first, RelatednessPaper second) =>
+        from here in first.Repositories
+        from there in second.Repositories
+        where here.Id == there.Id
+        orderby here.Id
+        select (here, there);
+
+    private static string StatusWords(string here, string there) => here == there ? $"{here} here and there" : $"{here} here, {there} there";
+
+    private static void AddConcepts(RelatednessPaper first, RelatednessPaper second, SharedTerms shared, List<RelatednessReason> reasons)
+    {
+        HashSet<string> others = [.. second.Concepts.Select(concept => concept.Id)];
+        List<(RelatednessConcept Concept, ulong[] Terms)> open =
+            [.. first.Concepts.Where(concept => others.Contains(concept.Id)).OrderBy(concept => concept.Id, StringComparer.Ordinal).Select(concept => (concept, TermsOf(concept)))];
+        while (open.Count > 0)
+        {
+            int best = 0;
+            for (int i = 1; i < open.Count; i++)
+            {
+                best = shared.Weight(open[i].Terms) > shared.Weight(open[best].Terms) ? i : best;
+            }
+
+            (RelatednessConcept concept, ulong[] terms) = open[best];
+            open.RemoveAt(best);
+            double weight = shared.Take(terms);
+            if (weight > 0)
+            {
+                reasons.Add(new RelatednessReason(RelatednessReasonKind.Concept, concept.Name, weight));
+            }
+        }
+    }
+
+    private static ulong[] TermsOf(RelatednessConcept concept)
+    {
+        var terms = new List<Term>();
+        TermReader.Read(concept.Name, terms);
+        return [TermHash.Node(concept.Id), .. terms.Select(term => term.Hash).Distinct()];
+    }
+
+    private static void AddPhrasesAndWords(RelatednessPaper first, SharedTerms shared, TermCounts counts, List<RelatednessReason> reasons)
+    {
+        foreach ((string text, Term term) in OccurringTerms(first).OrderByDescending(pair => pair.Term.Words))
+        {
+            if (!shared.Has(term.Hash) || (term.Words == 1 && counts.Idf(term.Hash) < CommonWord))
+            {
+                continue;
+            }
+
+            var parts = new List<Term>();
+            string surface = Surface(text, term);
+            TermReader.Read(surface, parts);
+            double weight = shared.Take([.. parts.Select(part => part.Hash)]);
+            reasons.Add(new RelatednessReason(term.Words > 1 ? RelatednessReasonKind.Phrase : RelatednessReasonKind.Word, surface, weight));
+        }
+    }
+
+    private static List<(string Text, Term Term)> OccurringTerms(RelatednessPaper paper)
+    {
+        var occurring = new List<(string, Term)>();
+        var terms = new List<Term>();
+        foreach (string text in (ReadOnlySpan<string>)[paper.Abstract, paper.Title])
+        {
+            terms.Clear();
+            TermReader.Read(text, terms);
+            occurring.AddRange(terms.Select(term => (text, term)));
+        }
+
+        return occurring;
+    }
+
+    /// <summary>As written, but for a capital that only opens a sentence or a title.</summary>
+    private static string Surface(string text, Term term)
+    {
+        string[] words = text[term.Start..term.End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words.Select(word => word.AsSpan(1).ContainsAnyExcept(LowerCase) ? word : word.ToLower(CultureInfo.InvariantCulture)));
+    }
+
+    private static readonly System.Buffers.SearchValues<char> LowerCase = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>The terms of two papers, each with its part of their score; a part is given away once.</summary>
+    private sealed class SharedTerms
+    {
+        private readonly Dictionary<ulong, double> _weights = [];
+
+        public SharedTerms(TermVector first, TermVector second)
+        {
+            int other = 0;
+            for (int i = 0; i < first.Hashes.Length; i++)
+            {
+                while (other < second.Hashes.Length && second.Hashes[other] < first.Hashes[i])
+                {
+                    other++;
+                }
+
+                if (other < second.Hashes.Length && second.Hashes[other] == first.Hashes[i])
+                {
+                    _weights.Add(first.Hashes[i], first.Weights[i] * (double)second.Weights[other]);
+                    Total += first.Weights[i] * (double)second.Weights[other];
+                }
+            }
+        }
+
+        public double Total { get; }
+
+        public bool Has(ulong term) => _weights.ContainsKey(term);
+
+        public double Weight(ulong[] terms) => terms.Sum(term => _weights.GetValueOrDefault(term));
+
+        public double Take(ulong[] terms)
+        {
+            double taken = 0;
+            foreach (ulong term in terms)
+            {
+                taken += _weights.Remove(term, out double weight) ? weight : 0;
+            }
+
+            return taken;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using PaperGraph.Relatedness;
+using PaperGraph.Tests.Support;
+
+namespace PaperGraph.Tests.Relatedness;
+
+public sealed class RelatednessIndexTests
+{
+    private static readonly string[] Vocabulary =
+        ["pruning", "routing", "experts", "diffusion", "protein", "speech", "gradient", "attention", "sparse", "retrieval", "planning", "robot", "kernel", "caching", "tokens", "quantization"];
+
+    [Fact]
+    public void Nearest_AnotherPaperAdded_ChangesNoScoreBetweenOthers()
+    {
+        RelatednessPaper[] papers = Generated(7, 40);
+        using RelatednessIndex before = RelatednessIndex.Build(papers[..39], TermCounts.Shipped);
+        using RelatednessIndex after = RelatednessIndex.Build(papers, TermCounts.Shipped);
+
+        for (int paper = 0; paper < 39; paper++)
+        {
+            // A phrase only counts once a second paper holds it, which the new one may be: but it adds to no pair of others.
+            Assert.Equal(
+                before.Nearest(paper, 50).Select(near => (near.Paper, Math.Round(near.Score, 4))),
+                after.Nearest(paper, 50, other => other < 39).Select(near => (near.Paper, Math.Round(near.Score, 4))));
+        }
+    }
+
+    [Fact]
+    public void Nearest_BothWays_ScoresAlike()
+    {
+        RelatednessPaper[] papers = Generated(11, 30);
+        using RelatednessIndex index = RelatednessIndex.Build(papers, TermCounts.Shipped);
+
+        for (int paper = 0; paper < papers.Length; paper++)
+        {
+            foreach (ScoredPaper near in index.Nearest(paper, 30))
+            {
+                Assert.Equal(near.Score, index.Nearest(near.Paper, 30).Single(back => back.Paper == paper).Score, 5);
+                Assert.InRange(near.Score, double.Epsilon, 1);
+            }
+        }
+    }
+
+    [Fact]
+    public void Nearest_TextOfAPaper_FindsThatPaperFirst()
+    {
+        RelatednessPaper[] papers = Generated(3, 30);
+        using RelatednessIndex index = RelatednessIndex.Build(papers, TermCounts.Shipped);
+
+        Assert.Equal(12, index.Nearest(papers[12], TermCounts.Shipped, 1).Single().Paper);
+    }
+
+    [Fact]
+    public void TryOpen_SavedIndex_AnswersAlike()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] stamp = [.. Enumerable.Range(0, RelatednessIndex.StampLength).Select(i => (byte)i)];
+        using RelatednessIndex built = RelatednessIndex.Build(Generated(5, 50), TermCounts.Shipped);
+        using (FileStream file = File.Create(folder.PathOf("x")))
+        {
+            built.Save(file, stamp);
+        }
+
+        using RelatednessIndex? opened = RelatednessIndex.TryOpen(folder.PathOf("x"), stamp);
+
+        Assert.NotNull(opened);
+        Assert.Equal(Enumerable.Range(0, 50).SelectMany(paper => built.Nearest(paper, 10)), Enumerable.Range(0, 50).SelectMany(paper => opened.Nearest(paper, 10)));
+    }
+
+    [Fact]
+    public void TryOpen_OtherStampOrCutFile_IsNull()
+    {
+        using var folder = new TemporaryFolder();
+        using RelatednessIndex built = RelatednessIndex.Build(Generated(5, 10), TermCounts.Shipped);
+        using (FileStream file = File.Create(folder.PathOf("x")))
+        {
+            built.Save(file, new byte[RelatednessIndex.StampLength]);
+        }
+
+        File.WriteAllBytes(folder.PathOf("cut"), File.ReadAllBytes(folder.PathOf("x"))[..^8]);
+
+        Assert.Null(RelatednessIndex.TryOpen(folder.PathOf("x"), [.. Enumerable.Repeat((byte)1, RelatednessIndex.StampLength)]));
+        Assert.Null(RelatednessIndex.TryOpen(folder.PathOf("cut"), new byte[RelatednessIndex.StampLength]));
+        Assert.Null(RelatednessIndex.TryOpen(folder.PathOf("missing"), new byte[RelatednessIndex.StampLength]));
+    }
+
+    [Fact]
+    public void Nearest_SharedCodeInOtherFolders_CountsLittle()
+    {
+        RelatednessPaper Paper(string word, string? folder) =>
+            new(word, word) { Repositories = [new RelatednessRepository("github.com/o/all", "o/all", "released", folder)] };
+        using RelatednessIndex index = RelatednessIndex.Build([Paper("pruning", "a"), Paper("speech", "a"), Paper("protein", "b")], TermCounts.Shipped);
+
+        Assert.Equal([(1, CodeShare.SameCode), (2, CodeShare.OtherFolder)], index.Nearest(0, 5).Select(near => (near.Paper, Math.Round(near.Score, 6))));
+    }
+
+    [Fact]
+    public void Reasons_OfAnyPair_ShareOutTheScore()
+    {
+        RelatednessPaper[] papers = Generated(23, 20);
+        foreach (RelatednessPaper first in papers)
+        {
+            foreach (RelatednessPaper second in papers)
+            {
+                var reasons = RelatednessReasons.Between(first, second, TermCounts.Shipped, 100);
+                Assert.InRange(reasons.Sum(reason => reason.Share), 0, 1.001);
+                Assert.Equal(reasons.Select(reason => reason.Share).OrderDescending(), reasons.Select(reason => reason.Share));
+            }
+        }
+    }
+
+    [Fact]
+    public void OfAll_Papers_GivesNoPaperItself()
+    {
+        RelatednessPaper[] papers = Generated(2, 25);
+        var related = RelatedPapers.OfAll(papers, TermCounts.Shipped, limit: 4);
+
+        Assert.Equal(25, related.Length);
+        Assert.All(related.Index(), pair => Assert.DoesNotContain(pair.Item, near => near.Paper == pair.Index));
+        Assert.All(related, nearest => Assert.InRange(nearest.Length, 0, 4));
+    }
+
+    private static RelatednessPaper[] Generated(int seed, int count)
+    {
+        var random = new Random(seed);
+        return
+        [
+            .. Enumerable.Range(0, count).Select(i => new RelatednessPaper(
+                Words(3) + " " + i.ToString(CultureInfo.InvariantCulture), Words(12) + ". " + Words(9) + ".")
+            {
+                Concepts = [new RelatednessConcept(Vocabulary[i % 5], Vocabulary[i % 5], 1)],
+            }),
+        ];
+
+        string Words(int number) => string.Join(' ', Enumerable.Range(0, number).Select(_ => Vocabulary[random.Next(Vocabulary.Length)]));
+    }
+}
