@@ -111,13 +111,19 @@ public sealed record RepositoryAddress
         return git >= 0 && (end < 0 || git < end) ? git + 1 : end < 0 ? segments.Count : end;
     }
 
-    /// <summary>What stands behind <c>tree/BRANCH</c>, <c>blob/BRANCH</c> or, on Bitbucket and Gitea, <c>src/BRANCH</c>.</summary>
+    /// <summary>What stands behind <c>tree/BRANCH</c>, <c>blob/BRANCH</c> or, on Bitbucket and Gitea, <c>src/BRANCH</c>; people also write the folder straight
+    /// behind the name.</summary>
     private static string? FolderOf(List<string> segments, int length)
     {
         int marker = length < segments.Count && segments[length] == "-" ? length + 1 : length;
-        return marker + 2 < segments.Count && segments[marker] is "tree" or "blob" or "src"
-            ? string.Join('/', segments.Skip(marker + 2))
-            : null;
+        if (marker >= segments.Count)
+        {
+            return null;
+        }
+
+        return segments[marker] is "tree" or "blob" or "src" ? (marker + 2 < segments.Count ? string.Join('/', segments.Skip(marker + 2)) : null)
+            : RepositoryHosts.IsPageOfRepository(segments[marker]) ? null
+            : string.Join('/', segments.Skip(marker));
     }
 
     private static string WithoutGit(string name)

@@ -62,6 +62,12 @@ public static class RepositoryHosts
         "actions", "discussions", "issues", "merge_requests", "projects", "pull", "pull-requests", "pulls", "raw", "raws",
     };
 
+    /// <summary>Third segments of the repository's own pages, which are no folders.</summary>
+    private static readonly HashSet<string> PagesOfRepository = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "archive", "branches", "commit", "commits", "downloads", "files", "graphs", "network", "packages", "releases", "resolve", "stargazers", "tags", "wiki", "wikis", "code",
+    };
+
     /// <summary>The one name of a host: lower case, without <c>www.</c> and port, aliases resolved (<c>hf.co</c>).</summary>
     public static string Canonical(ReadOnlySpan<char> host)
     {
@@ -83,6 +89,8 @@ public static class RepositoryHosts
     internal static bool IsReservedOwner(ReadOnlySpan<char> segment) => ReservedOwners.GetAlternateLookup<ReadOnlySpan<char>>().Contains(segment);
 
     internal static bool IsReservedPage(ReadOnlySpan<char> segment) => ReservedPages.GetAlternateLookup<ReadOnlySpan<char>>().Contains(segment);
+
+    internal static bool IsPageOfRepository(ReadOnlySpan<char> segment) => PagesOfRepository.GetAlternateLookup<ReadOnlySpan<char>>().Contains(segment);
 
     /// <summary>A GitLab or Gitea of an institution: <c>gitlab.example.edu</c>, <c>zivgitlab.example.edu</c>, <c>git.example.edu</c>.</summary>
     private static bool IsOwnGitServer(string host)

@@ -31,7 +31,16 @@ internal static class AddressCues
             weaker |= word.Equals(cue, StringComparison.OrdinalIgnoreCase);
         }
 
-        return weaker && Says(trimmed);
+        // A sentence of its own at the end of the text.
+        bool alone = trimmed.EndsWith(".") && trimmed.Length < before.Length;
+        return (weaker && Says(trimmed)) || alone;
+    }
+
+    /// <summary>Whether a word with a colon, such as <c>website:</c>, announces the address.</summary>
+    public static bool Announce(ReadOnlySpan<char> before)
+    {
+        ReadOnlySpan<char> trimmed = before[Math.Max(0, before.Length - Window)..].TrimEnd();
+        return trimmed.EndsWith(":") && Precede(before);
     }
 
     /// <param name="after">The text behind the host: an address does not go before a noun.</param>

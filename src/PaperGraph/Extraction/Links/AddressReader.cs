@@ -138,6 +138,14 @@ internal ref struct AddressReader
                 return false;
             }
         }
+        else if (start - 1 > floor && _text[start - 1] == '/' && _text[start - 2] == '/')
+        {
+            // The scheme was lost, its slashes are left.
+            start -= 2;
+            _explicit = true;
+            _position = start + 2;
+            return true;
+        }
         else if (start > floor && _text[start - 1] is '/' or '\\' or '=' or '&' or '?' or '%' && !StartsWith(start, "github.com/"))
         {
             return false;
@@ -436,6 +444,11 @@ internal ref struct AddressReader
                     return;
                 }
 
+                if (c is 'g' && rule.Kind == HostKind.Code && StartsWith(_position, "github.com/") && _path.ToString().LastIndexOf('/') > 1)
+                {
+                    return;
+                }
+
                 _path.Append(c);
                 _position++;
             }
@@ -605,7 +618,8 @@ internal ref struct AddressReader
             return TopLevelDomains.IsKnown(last) && host.Length >= 6 && host.IndexOf('.', StringComparison.Ordinal) > 1;
         }
 
-        return TopLevelDomains.IsUnmistakable(last) && AddressCues.Precede(_text[..start]) && AddressCues.MayFollow(_text[end..]);
+        return AddressCues.MayFollow(_text[end..])
+            && (TopLevelDomains.IsUnmistakable(last) ? AddressCues.Precede(_text[..start]) : AddressCues.Announce(_text[..start]) && TopLevelDomains.IsKnown(last));
     }
 
     /// <summary>Widens the span over a second copy: <c>u.u</c>, or the Markdown link <c>[u](u)</c>.</summary>

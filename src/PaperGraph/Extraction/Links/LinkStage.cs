@@ -9,17 +9,33 @@ public sealed class LinkStage : IExtractionStage
     {
         ArgumentNullException.ThrowIfNull(draft);
         List<FoundAddress> found = AddressScanner.Scan(draft.Abstract);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (FoundAddress address in found)
+        if (found.Count == 0)
         {
-            WebAddress web = WebAddress.Of(address);
-            if (!seen.Add(web.Key))
-            {
-                continue;
-            }
+            return;
+        }
 
-            draft.Links.Add(new CodeLink(
-                address.Span.In(draft.Abstract).ToString(), web.Url, web.Host, web.Repository, LinkRole.Official, ReleaseStatus.Released, web.Folder, address.Span));
+        List<WebAddress> addresses = found.ConvertAll(WebAddress.Of);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        LinkContext? previous = null;
+        for (int i = 0; i < found.Count; i++)
+        {
+            FoundAddress address = found[i];
+            int next = i + 1 < found.Count ? found[i + 1].Span.Start : draft.Abstract.Length;
+            LinkContext context = LinkContext.Of(draft.Title, draft.Abstract, address.Span, previous, next, addresses.Where((other, place) => place != i).Any(other => other.Kind == HostKind.Code));
+            previous = context;
+            WebAddress web = addresses[i];
+            if (seen.Add(web.Key))
+            {
+                draft.Links.Add(new CodeLink(
+                    address.Span.In(draft.Abstract).ToString(),
+                    web.Url,
+                    web.Host,
+                    web.Repository,
+                    LinkRoleRules.Of(context, web),
+                    ReleaseStatusRules.Of(context, web),
+                    web.Folder,
+                    address.Span));
+            }
         }
     }
 }

@@ -78,6 +78,12 @@ public static class ReleaseSentence
             return true;
         }
 
+        if (text[next] == '[' && next + 1 < text.Length && char.IsAsciiDigit(text[next + 1]))
+        {
+            // A numbered reference glued on: "… papers.[1] https://".
+            return true;
+        }
+
         if (!char.IsWhiteSpace(text[next]))
         {
             return c == '.' && next == at + 1 && IsGlued(text, at);

@@ -1,0 +1,83 @@
+using PaperGraph.Papers;
+
+namespace PaperGraph.Extraction.Links;
+
+/// <summary>The words around one address: its sentence, less what belongs to the addresses before and behind it.</summary>
+internal sealed class LinkContext
+{
+    private const int FurthestWords = 40;
+
+    private LinkContext(string title, string text, TextSpan span, List<CueWord> before, List<CueWord> after, bool inherited)
+    {
+        Title = title;
+        Text = text;
+        Span = span;
+        Before = before;
+        After = after;
+        IsInherited = inherited;
+    }
+
+    public string Title { get; }
+
+    public string Text { get; }
+
+    public TextSpan Span { get; }
+
+    /// <summary>From the sentence's start, or the address before, to the address.</summary>
+    public List<CueWord> Before { get; }
+
+    /// <summary>From the address to the sentence's end, or the next address.</summary>
+    public List<CueWord> After { get; }
+
+    /// <summary>Whether <see cref="Before"/> are the words before an earlier address of the same list: <c>(A, B)</c>.</summary>
+    public bool IsInherited { get; }
+
+    /// <summary>Whether another address of the paper leads to a host of code.</summary>
+    public bool HasRepositoryElsewhere { get; init; }
+
+    /// <summary>The character before the address, blanks looked over.</summary>
+    public char Opening
+    {
+        get
+        {
+            int at = Span.Start - 1;
+            while (at >= 0 && char.IsWhiteSpace(Text[at]))
+            {
+                at--;
+            }
+
+            return at >= 0 ? Text[at] : '\0';
+        }
+    }
+
+    /// <param name="previous">The context of the address before, if any.</param>
+    /// <param name="nextStart">Where the next address begins; the text's length where there is none.</param>
+    public static LinkContext Of(string title, string text, TextSpan span, LinkContext? previous, int nextStart, bool repositoryElsewhere)
+    {
+        int start = ReleaseSentence.StartBefore(text, span.Start);
+        bool sameSentence = previous is not null && previous.Span.End > start;
+        int from = sameSentence ? previous!.Span.End : start;
+        int end = Math.Min(ReleaseSentence.EndAfter(text, span.End), nextStart);
+        List<CueWord> before = Words(text, from, span.Start);
+        List<CueWord> after = Words(text, span.End, end);
+        bool inherits = sameSentence && !before.Exists(word => word.Has(Cue.Thing | Cue.Release | Cue.Pointer | Cue.Use));
+        if (!inherits && !sameSentence && before.Count == 0 && previous is not null && text.AsSpan(previous.Span.End, span.Start - previous.Span.End).Trim(" ,;.()\r\n").IsEmpty)
+        {
+            inherits = true;
+        }
+
+        return new LinkContext(title, text, span, inherits ? previous!.Before : before, after, inherits) { HasRepositoryElsewhere = repositoryElsewhere };
+    }
+
+    private static List<CueWord> Words(string text, int start, int end)
+    {
+        var words = new List<CueWord>();
+        CueWords.Read(text, start, end, words);
+        if (words.Count > FurthestWords)
+        {
+            words.RemoveRange(0, words.Count - FurthestWords);
+        }
+
+        return words;
+    }
+}
