@@ -29,6 +29,30 @@ internal sealed class LinkContext
     /// <summary>From the address to the sentence's end, or the next address.</summary>
     public List<CueWord> After { get; }
 
+    /// <summary>The text of a LaTeX link to the address: <c>\href{…}{these words}</c>.</summary>
+    public List<CueWord> Label { get; private init; } = [];
+
+    /// <summary>Whether the words before point straight at the address: <c>Code:</c>, <c>the videos are at</c>.</summary>
+    public bool IsAnnounced
+    {
+        get
+        {
+            if (Opening == ':')
+            {
+                return true;
+            }
+
+            if (Before.Count == 0)
+            {
+                return false;
+            }
+
+            ReadOnlySpan<char> last = Before[^1].In(Text);
+            bool verb = Before.Count > 1 && Before[^2].In(Text) is "is" or "are";
+            return last is "at" or "At" or "here" or "below" or "link" or "url" or "URL" || (verb && last is "in" or "on" or "under" or "via");
+        }
+    }
+
     /// <summary>Whether <see cref="Before"/> are the words before an earlier address of the same list: <c>(A, B)</c>.</summary>
     public bool IsInherited { get; }
 
@@ -60,13 +84,31 @@ internal sealed class LinkContext
         int end = Math.Min(ReleaseSentence.EndAfter(text, span.End), nextStart);
         List<CueWord> before = Words(text, from, span.Start);
         List<CueWord> after = Words(text, span.End, end);
+        if (before.Count == 0 && !sameSentence && start > 0)
+        {
+            // The address is a sentence of its own: the sentence before may speak of it.
+            List<CueWord> earlier = Words(text, ReleaseSentence.StartBefore(text, Math.Max(0, text.AsSpan(0, start).TrimEnd(" .\r\n\"“({").Length)), start);
+            before = earlier.Exists(word => word.Has(Cue.Release)) && earlier.Exists(word => word.Has(Cue.Thing)) && earlier.Count < 25 && previous is null ? earlier : before;
+        }
+
         bool inherits = sameSentence && !before.Exists(word => word.Has(Cue.Thing | Cue.Release | Cue.Pointer | Cue.Use));
         if (!inherits && !sameSentence && before.Count == 0 && previous is not null && text.AsSpan(previous.Span.End, span.Start - previous.Span.End).Trim(" ,;.()\r\n").IsEmpty)
         {
             inherits = true;
         }
 
-        return new LinkContext(title, text, span, inherits ? previous!.Before : before, after, inherits) { HasRepositoryElsewhere = repositoryElsewhere };
+        return new LinkContext(title, text, span, inherits ? previous!.Before : before, after, inherits) { HasRepositoryElsewhere = repositoryElsewhere, Label = LabelOf(text, span.End) };
+    }
+
+    private static List<CueWord> LabelOf(string text, int end)
+    {
+        if (!text.AsSpan(end).StartsWith("}{"))
+        {
+            return [];
+        }
+
+        int length = text.AsSpan(end + 2, Math.Min(80, text.Length - end - 2)).IndexOf('}');
+        return length > 0 && !text.AsSpan(end + 2, length).Contains('/') ? Words(text, end + 2, end + 2 + length) : [];
     }
 
     private static List<CueWord> Words(string text, int start, int end)

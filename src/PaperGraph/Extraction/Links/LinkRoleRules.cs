@@ -7,9 +7,8 @@ internal static class LinkRoleRules
 
     private static readonly string[] ListNames = ["awesome", "paper", "survey", "reading-list", "readinglist", "literature", "bibliography"];
 
-    public static LinkRole Of(LinkContext context, WebAddress address)
+    public static LinkRole Of(LinkContext context, WebAddress address, LinkThings things)
     {
-        LinkThings things = LinkThings.Of(context);
         if (address.Kind == HostKind.Video)
         {
             return LinkRole.Demo;
@@ -41,7 +40,7 @@ internal static class LinkRoleRules
         if (!repository)
         {
             bool page = Has(said, Cue.Page);
-            bool mixed = Has(said, Cue.Demo) && Has(said, Cue.Code | Cue.Data | Cue.More | Cue.Model | Cue.Software);
+            bool mixed = Has(said, Cue.Demo) && Has(said, Cue.Code | Cue.Data | Cue.More | Cue.Model | Cue.Software | Cue.Service | Cue.Resource);
             bool supplement = code && Has(said, Cue.More) && address.Kind != HostKind.Archive;
             if (page || mixed || supplement)
             {
@@ -143,17 +142,10 @@ internal static class LinkRoleRules
         }
 
         List<CueWord> words = context.Before;
-        int last = words.FindLastIndex(word => word.Has(Cue.Release | Cue.Pointer));
         int use = words.FindLastIndex(word => word.Has(Cue.Use));
         int own = words.FindLastIndex(word => word.Has(Cue.Own));
-        bool used = use >= 0 && words.Count - use <= 8 && use > last && use > own;
-        bool apposition = context.Opening is '(' or '[' or '{';
-        if (used && (apposition || address.Kind is HostKind.Other or HostKind.Code) && words.Count - use <= 8)
-        {
-            return last < 0 || words.Count - last > 12;
-        }
-
-        return false;
+        bool used = use >= 0 && words.Count - use <= 7 && use > own && !words.Exists(word => word.Has(Cue.Release | Cue.Pointer));
+        return used && (context.Opening is '(' or '[' or '{' || address.Kind is HostKind.Other or HostKind.Code);
     }
 
     private static bool IsList(LinkContext context, WebAddress address, LinkThings things)

@@ -9,14 +9,10 @@ public sealed class LinkStage : IExtractionStage
     {
         ArgumentNullException.ThrowIfNull(draft);
         List<FoundAddress> found = AddressScanner.Scan(draft.Abstract);
-        if (found.Count == 0)
-        {
-            return;
-        }
-
         List<WebAddress> addresses = found.ConvertAll(WebAddress.Of);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         LinkContext? previous = null;
+        Cue covered = Cue.None;
         for (int i = 0; i < found.Count; i++)
         {
             FoundAddress address = found[i];
@@ -24,18 +20,33 @@ public sealed class LinkStage : IExtractionStage
             LinkContext context = LinkContext.Of(draft.Title, draft.Abstract, address.Span, previous, next, addresses.Where((other, place) => place != i).Any(other => other.Kind == HostKind.Code));
             previous = context;
             WebAddress web = addresses[i];
+            LinkThings things = LinkThings.Of(context);
             if (seen.Add(web.Key))
             {
+                LinkRole role = LinkRoleRules.Of(context, web, things);
+                covered |= things.Said | Covered(role);
                 draft.Links.Add(new CodeLink(
                     address.Span.In(draft.Abstract).ToString(),
                     web.Url,
                     web.Host,
                     web.Repository,
-                    LinkRoleRules.Of(context, web),
+                    role,
                     ReleaseStatusRules.Of(context, web),
                     web.Folder,
                     address.Span));
             }
         }
+
+        ClaimFinder.Find(draft, found.ConvertAll(address => address.Span), covered);
     }
+
+    /// <summary>What need not be claimed any more where a link of this role stands.</summary>
+    private static Cue Covered(LinkRole role) => role switch
+    {
+        LinkRole.Official => Cue.Code | Cue.Software | Cue.Service,
+        LinkRole.Data => Cue.Data,
+        LinkRole.Model => Cue.Model,
+        LinkRole.Demo => Cue.Demo,
+        _ => Cue.None,
+    };
 }

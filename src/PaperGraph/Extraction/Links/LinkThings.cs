@@ -23,60 +23,73 @@ internal readonly record struct LinkThings(Cue Said, Cue First, bool IsReleased)
 
     public static LinkThings Of(LinkContext context)
     {
-        LinkThings before = Read(context.Text, context.Before, context.Before.Count, Clause, announced: context.Opening == ':');
+        LinkThings label = Read(context.Text, context.Label, Clause, isAnnounced: true);
+        LinkThings before = Read(context.Text, context.Before, Clause, context.IsAnnounced);
+        if (label.Said != Cue.None)
+        {
+            return label with { Said = label.Said | before.Said };
+        }
+
         if (before.Said != Cue.None)
         {
             return before;
         }
 
         // "Visit … for the code and videos", "… hosts the data".
-        LinkThings after = Read(context.Text, context.After, Math.Min(context.After.Count, 12), 12, skipFirst: true);
         bool points = context.After.Count > 0 && context.After[0].In(context.Text) is "for" or "to" or "with" or "contains" or "provides" or "hosts" or "where" or "and";
-        return points && after.Said != Cue.None ? after with { IsReleased = true } : before;
+        LinkThings after = points ? Read(context.Text, context.After[1..Math.Min(context.After.Count, 12)], 12, isAnnounced: true) : default;
+        return after.Said != Cue.None ? after : before;
     }
 
     /// <summary>The things of a clause, given by its words; used for claims as well.</summary>
-    public static LinkThings Read(string text, List<CueWord> words, int count, int reach, bool skipFirst = false, bool announced = false)
+    /// <param name="isAnnounced">Whether the clause points at what follows it, as <c>Code:</c> does.</param>
+    public static LinkThings Read(string text, List<CueWord> words, int reach, bool isAnnounced)
     {
-        int release = announced ? count : words.FindLastIndex(count - 1, count, word => word.Has(Cue.Release | Cue.Pointer));
-        int from = Math.Max(0, count - reach);
+        int count = words.Count;
+        int release = isAnnounced ? count : words.FindLastIndex(word => word.Has(Cue.Release | Cue.Pointer));
         Cue said = Cue.None;
         Cue near = Cue.None;
         Cue first = Cue.None;
         bool describes = false;
-        for (int i = skipFirst ? from + 1 : from; i < count; i++)
+        bool done = false;
+        for (int i = Math.Max(0, count - reach); i < count; i++)
         {
             CueWord word = words[i];
-            ReadOnlySpan<char> written = word.In(text);
-            if (Describing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(written))
+            if (Describing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.In(text)))
             {
-                describes = true;
+                // "all of our code" and "For code and videos, see" name the code.
+                bool opens = i == 0 || (word.Is(text, "of") && words[i - 1].In(text) is "all" or "All" or "both" or "some" or "part" or "most" or "parts") || (word.Is(text, "to") && words[i - 1].Is(text, "access")) || word.In(text) is "For";
+                describes = !opens;
             }
-            else if (written is "and" or "or" or "with" or "including" or "plus" or "along" || (i > 0 && words[i - 1].Stop is ',' or ';' or ':' or '('))
+            else if (word.In(text) is "and" or "or" or "with" or "including" or "plus" or "along" || (i > 0 && words[i - 1].Stop is not ('\0' or '-' or '/' or '"' or '\'' or '’')))
             {
                 describes = false;
             }
 
             Cue thing = ThingAt(text, words, i, count);
-            if (word.Has(Cue.Release) && thing == Cue.None)
-            {
-                describes = false;
-            }
-
             if (thing == Cue.None)
             {
+                // A new predicate behind an old one: what it releases is another thing.
+                done |= word.Has(Cue.Release) && said != Cue.None && !word.Is(text, "public");
+                describes &= !word.Has(Cue.Release);
                 continue;
             }
 
             near |= count - i <= Near ? thing : Cue.None;
             bool sourceCode = (thing & Cue.Code) != 0 && i > 0 && words[i - 1].Is(text, "source");
             Cue counted = describes && !sourceCode ? thing & Cue.Page : thing;
-            bool reaches = i <= release || count - i <= Near || (release >= 0 && i > release);
-            if (counted != Cue.None && reaches && (release >= 0 || count - i <= Near))
+            if (counted == Cue.None || (release < 0 && count - i > Near))
             {
-                first = first == Cue.None ? counted : first;
-                said |= counted;
+                continue;
             }
+
+            if (done && (counted & Cue.Page) == 0)
+            {
+                (said, first, done) = (Cue.None, Cue.None, false);
+            }
+
+            first = first == Cue.None ? counted : first;
+            said |= counted;
         }
 
         if (said == Cue.None)
@@ -114,6 +127,12 @@ internal readonly record struct LinkThings(Cue Said, Cue First, bool IsReleased)
         if ((thing & (Cue.Code | Cue.Data | Cue.Demo)) != 0 && NotProgramCode.GetAlternateLookup<ReadOnlySpan<char>>().Contains(following))
         {
             return Cue.None;
+        }
+
+        if ((thing & Cue.Code) != 0 && following is not "repository" && next.Has(Cue.Data | Cue.Model) && !word.In(text).StartsWith("source", StringComparison.OrdinalIgnoreCase))
+        {
+            // A list that lost its commas: "code data and models".
+            return thing;
         }
 
         // "video results" are videos; otherwise the last of two nouns is the thing.

@@ -13,18 +13,23 @@ internal static class NamedThing
 
     /// <returns><see cref="LinkRole.Data"/> where the text calls every such name a data set before it calls it anything else, <see cref="LinkRole.Official"/> where
     /// it calls one software; null where it does neither.</returns>
-    public static LinkRole? RoleOf(LinkContext context)
+    public static LinkRole? RoleOf(LinkContext context) => RoleOf(context.Title, context.Text, context.Before, context.Span.Start);
+
+    /// <param name="end">Where the text that is asked ends.</param>
+    public static LinkRole? RoleOf(string title, string text, List<CueWord> words, int end)
     {
         LinkRole? role = null;
-        foreach (CueWord word in context.Before)
+        for (int i = 0; i < words.Count; i++)
         {
-            ReadOnlySpan<char> name = word.In(context.Text);
-            if (name.Length < 3 || name.Length > 32 || !IsName(name) || word.Has(Cue.Thing | Cue.Release))
+            CueWord word = words[i];
+            ReadOnlySpan<char> name = word.In(text);
+            bool listed = i > 0 && words[i - 1].Is(text, "and") && char.IsUpper(name[0]);
+            if (name.Length < 3 || name.Length > 32 || !(listed || IsName(name)) || word.Has(Cue.Thing | Cue.Release))
             {
                 continue;
             }
 
-            LinkRole? called = CalledIn(context.Title, name) ?? CalledIn(context.Text.AsSpan(0, context.Span.Start), name);
+            LinkRole? called = CalledIn(title, name) ?? CalledIn(text.AsSpan(0, end), name);
             if (called != LinkRole.Data)
             {
                 return called;

@@ -12,6 +12,8 @@ public static class ReleaseSentence
 
     private static readonly string[] Abbreviations = ["e.g", "i.e", "al", "etc", "vs", "cf", "fig", "figs", "eq", "sec", "no", "resp", "approx", "dr", "prof", "st", "ca", "ver", "vol", "incl", "viz"];
 
+    private static readonly string[] Openings = ["Our", "We", "The", "Code", "Codes", "Source", "All", "Project", "Data", "Dataset", "Datasets", "Video", "Videos", "This", "To", "In", "Website", "See"];
+
     /// <summary>The sentence in which a span stands: the evidence of a link or a claim.</summary>
     /// <returns>Contains <paramref name="span"/>; without blanks at its ends; with the closing full stop.</returns>
     public static TextSpan Around(ReadOnlySpan<char> text, TextSpan span)
@@ -36,7 +38,7 @@ public static class ReleaseSentence
         int limit = Math.Max(0, place - Reach);
         for (int i = place - 1; i >= limit; i--)
         {
-            if (IsBorder(text, i))
+            if (IsBorder(text, i) || (text[i] is '.' or '!' or '?' && i + 1 < place && text[(i + 1)..place].IsWhiteSpace() && !IsAbbreviation(text, i)))
             {
                 return AfterClosing(text, i + 1, place);
             }
@@ -107,9 +109,21 @@ public static class ReleaseSentence
     /// <summary>A full stop between two words of a text that lost the blank, outside of addresses and abbreviations.</summary>
     private static bool IsGlued(ReadOnlySpan<char> text, int at)
     {
-        bool words = at >= 3 && at + 2 < text.Length
-            && (char.IsLower(text[at - 1]) || text[at - 1] is ')' or '%') && (char.IsLower(text[at - 2]) || !char.IsLetter(text[at - 2]))
-            && char.IsUpper(text[at + 1]) && (char.IsLower(text[at + 2]) || text[at + 2] == ' ');
+        // A footnote mark may stand between them, as digits or as doubled letters: "robots.11Code", "robots.aaCode".
+        int next = at + 1;
+        while (next < text.Length && next - at < 3 && char.IsAsciiDigit(text[next]))
+        {
+            next++;
+        }
+
+        if (next == at + 1 && at + 3 < text.Length && text[at + 1] == text[at + 2] && text[at + 1] is 'a' or 'b' or 'c')
+        {
+            next = at + 3;
+        }
+
+        bool words = at >= 3 && next + 2 < text.Length && char.IsUpper(text[next])
+            && (char.IsLower(text[at - 1]) || (text[at - 1] is ')' or '%' || char.IsLetterOrDigit(text[at - 1])) && IsOpening(text[next..]))
+            && (next > at + 1 || char.IsLower(text[at - 2]) || !char.IsLetter(text[at - 2]) || IsOpening(text[next..]));
         if (!words)
         {
             return false;
@@ -134,6 +148,20 @@ public static class ReleaseSentence
         return true;
     }
 
+    /// <summary>Whether a word follows that begins sentences about releases.</summary>
+    private static bool IsOpening(ReadOnlySpan<char> rest)
+    {
+        foreach (string word in Openings)
+        {
+            if (rest.StartsWith(word, StringComparison.Ordinal) && rest.Length > word.Length && rest[word.Length] is ' ' or ':' or ',')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsAbbreviation(ReadOnlySpan<char> text, int at)
     {
         int start = at;
@@ -143,7 +171,7 @@ public static class ReleaseSentence
         }
 
         ReadOnlySpan<char> word = text[start..at];
-        if (word.Length == 1 && char.IsUpper(word[0]))
+        if (word.Length == 1 && char.IsUpper(word[0]) && (start == 0 || char.IsWhiteSpace(text[start - 1]) || text[start - 1] == '('))
         {
             return true;
         }
