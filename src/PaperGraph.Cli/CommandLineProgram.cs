@@ -10,8 +10,8 @@ internal static class CommandLineProgram
     /// <summary>Every command, in the order of the help. A new one is one line here and one file in Commands/.</summary>
     private static IEnumerable<Command> Commands(Terminal terminal)
     {
-        _ = terminal;
-        return [];
+        yield return ReadCommand.Create(terminal);
+        yield return ExtractCommand.Create(terminal);
     }
 
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal, CancellationToken cancellation = default)
@@ -31,6 +31,10 @@ internal static class CommandLineProgram
         catch (CommandFailure failure)
         {
             return Report(terminal, failure);
+        }
+        catch (OutputClosedException)
+        {
+            return ExitCode.Done;
         }
         catch (OperationCanceledException)
         {

@@ -28,7 +28,7 @@ internal sealed record Terminal
         var encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         return new Terminal
         {
-            Output = new StreamWriter(Console.OpenStandardOutput(), encoding, bufferSize: 1 << 16) { NewLine = "\n" },
+            Output = new StreamWriter(StandardOutput.Open(), encoding, bufferSize: 1 << 16) { NewLine = "\n" },
             Error = new StreamWriter(Console.OpenStandardError(), encoding) { NewLine = "\n", AutoFlush = true },
             OpenInput = Console.OpenStandardInput,
             Environment = System.Environment.GetEnvironmentVariable,
