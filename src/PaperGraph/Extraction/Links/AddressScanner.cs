@@ -14,9 +14,10 @@ internal static class AddressScanner
         ],
         StringComparison.OrdinalIgnoreCase);
 
-    public static List<FoundAddress> Scan(string text)
+    /// <returns>Null where there is none.</returns>
+    public static List<FoundAddress>? Scan(string text)
     {
-        List<FoundAddress> found = [];
+        List<FoundAddress>? found = null;
         int floor = 0;
         int from = 0;
         while (from < text.Length)
@@ -30,7 +31,7 @@ internal static class AddressScanner
             int anchor = from + hit;
             if (AddressReader.TryRead(text, anchor, floor, out FoundAddress address, out int next))
             {
-                found.Add(address);
+                (found ??= []).Add(address);
                 floor = address.Span.End;
             }
 

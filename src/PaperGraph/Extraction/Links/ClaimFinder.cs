@@ -10,7 +10,11 @@ namespace PaperGraph.Extraction.Links;
 internal static class ClaimFinder
 {
     private static readonly SearchValues<string> Anchors = SearchValues.Create(
-        ["releas", "vailable", "vailabe", "sourc", "ublic", "ccessible", "shar", "uploaded", "attached", "github", "GitHub", "downloaded", "supplement"], StringComparison.Ordinal);
+        [
+            "releas", "Releas", "vailab", "avaliab", "pen-sourc", "pen sourc", "pensourc", " public", "ccessible", "hare our", "hare the", "be shared", "sharing our", "are shared", "publish our", "publish the", "be publish",
+            "uploaded", "attached", "ownloaded", "ithub", "itHub", "ink1",
+        ],
+        StringComparison.Ordinal);
 
     private static readonly HashSet<string> Foreign = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -29,6 +33,7 @@ internal static class ClaimFinder
     {
         string text = draft.Abstract;
         int from = 0;
+        int address = 0;
         List<CueWord>? words = null;
         while (from < text.Length)
         {
@@ -41,7 +46,7 @@ internal static class ClaimFinder
             TextSpan sentence = ReleaseSentence.Around(text, new TextSpan(from + hit, from + hit + 1));
             int start = Math.Max(sentence.Start, from);
             int end = Math.Max(sentence.End, from + hit + 1);
-            start = AfterAddresses(addresses, start, end);
+            start = AfterAddresses(addresses, ref address, start, end);
             words ??= [];
             CueWords.Read(text, start, end, words);
             if (words.Count > 1)
@@ -54,11 +59,12 @@ internal static class ClaimFinder
     }
 
     /// <summary>What a sentence says before its addresses belongs to these.</summary>
-    private static int AfterAddresses(IReadOnlyList<TextSpan> addresses, int start, int end)
+    /// <param name="next">The first address that may lie in this sentence or behind it.</param>
+    private static int AfterAddresses(IReadOnlyList<TextSpan> addresses, ref int next, int start, int end)
     {
-        foreach (TextSpan address in addresses)
+        for (; next < addresses.Count && addresses[next].End <= end; next++)
         {
-            start = address.Start >= start && address.End <= end ? address.End : start;
+            start = Math.Max(start, addresses[next].End);
         }
 
         return start;

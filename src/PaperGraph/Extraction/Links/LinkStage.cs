@@ -8,8 +8,14 @@ public sealed class LinkStage : IExtractionStage
     public void Extract(ExtractionDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        List<FoundAddress> found = AddressScanner.Scan(draft.Abstract);
+        if (AddressScanner.Scan(draft.Abstract) is not { } found)
+        {
+            ClaimFinder.Find(draft, [], Cue.None);
+            return;
+        }
+
         List<WebAddress> addresses = found.ConvertAll(WebAddress.Of);
+        int codeHosts = addresses.Count(address => address.Kind == HostKind.Code);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         LinkContext? previous = null;
         Cue covered = Cue.None;
@@ -17,7 +23,7 @@ public sealed class LinkStage : IExtractionStage
         {
             FoundAddress address = found[i];
             int next = i + 1 < found.Count ? found[i + 1].Span.Start : draft.Abstract.Length;
-            LinkContext context = LinkContext.Of(draft.Title, draft.Abstract, address.Span, previous, next, addresses.Where((other, place) => place != i).Any(other => other.Kind == HostKind.Code));
+            LinkContext context = LinkContext.Of(draft.Title, draft.Abstract, address.Span, previous, next, codeHosts > (addresses[i].Kind == HostKind.Code ? 1 : 0));
             previous = context;
             WebAddress web = addresses[i];
             LinkThings things = LinkThings.Of(context);
