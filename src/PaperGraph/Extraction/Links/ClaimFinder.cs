@@ -224,6 +224,12 @@ internal static class ClaimFinder
                 return (Subject(text, words, start, subject - 1, isRelative: true), status);
             }
 
+            if (predicate is "share" && words.Skip(at + 1).Take(8).Any(word => word.In(text) is "across" or "through" or "among" or "between" or "over" or "same"))
+            {
+                // Parameters are shared in another sense.
+                return default;
+            }
+
             Cue things = LinkThings.Read(text, words[(at + 1)..end], 24, isAnnounced: true).Said;
             if (things == Cue.None)
             {

@@ -23,7 +23,8 @@ internal static class NamedThing
         {
             CueWord word = words[i];
             ReadOnlySpan<char> name = word.In(text);
-            bool listed = i > 0 && words[i - 1].Is(text, "and") && char.IsUpper(name[0]);
+            bool listed = char.IsUpper(name[0])
+                && ((i > 0 && words[i - 1].Is(text, "and")) || (title.AsSpan().StartsWith(name) && title.Length > name.Length && title[name.Length] == ':'));
             if (name.Length < 3 || name.Length > 32 || !(listed || IsName(name)) || word.Has(Cue.Thing | Cue.Release))
             {
                 continue;
