@@ -32,12 +32,19 @@ public static class RelatedPapers
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(papers);
         var nearest = new ImmutableArray<RelatedPaper>[papers.Count];
-        Parallel.For(0, papers.Count, new ParallelOptions { CancellationToken = cancellation }, paper => nearest[paper] =
-        [
-            .. index.Nearest(paper, limit)
-                .Where(near => near.Score >= LowestScore)
-                .Select(near => new RelatedPaper(near.Paper, Math.Round(near.Score, 4), RelatednessReasons.Between(papers[paper], papers[near.Paper], counts, reasons))),
-        ]);
+        Parallel.For(0, papers.Count, new ParallelOptions { CancellationToken = cancellation }, paper =>
+        {
+            IReadOnlyList<(string, Term)> occurring = RelatednessReasons.OccurringTerms(papers[paper]);
+            nearest[paper] =
+            [
+                .. index.Nearest(paper, limit)
+                    .Where(near => near.Score >= LowestScore)
+                    .Select(near => new RelatedPaper(
+                        near.Paper,
+                        Math.Round(near.Score, 4),
+                        RelatednessReasons.Between(papers[paper], occurring, papers[near.Paper], index.Shared(paper, near.Paper), counts, reasons))),
+            ];
+        });
         return [.. nearest];
     }
 }

@@ -86,6 +86,30 @@ public sealed partial class RelatednessIndex : IDisposable
         return Nearest([.. terms], [.. weights], code, -1, limit, passes);
     }
 
+    /// <summary>What two papers of the index share, each term with its part of their score.</summary>
+    internal SharedTerms Shared(int first, int second)
+    {
+        var shared = new List<(ulong, double)>();
+        ReadOnlySpan<int> starts = _firstPaperTerms.Span;
+        ReadOnlySpan<int> terms = _paperTerms.Span;
+        ReadOnlySpan<ushort> weights = _paperWeights.Span;
+        int other = starts[second];
+        for (int own = starts[first]; own < starts[first + 1]; own++)
+        {
+            while (other < starts[second + 1] && terms[other] < terms[own])
+            {
+                other++;
+            }
+
+            if (other < starts[second + 1] && terms[other] == terms[own])
+            {
+                shared.Add((_terms.Span[terms[own]], weights[own] * (double)WeightUnit * weights[other] * WeightUnit));
+            }
+        }
+
+        return new SharedTerms(shared);
+    }
+
     public void Dispose() => _mapping?.Dispose();
 
     private ImmutableArray<ScoredPaper> Nearest(

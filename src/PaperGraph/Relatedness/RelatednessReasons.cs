@@ -18,7 +18,13 @@ public static class RelatednessReasons
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         ArgumentNullException.ThrowIfNull(counts);
-        var shared = new SharedTerms(TermVector.Of(first, counts), TermVector.Of(second, counts));
+        return Between(first, OccurringTerms(first), second, new SharedTerms(TermVector.Of(first, counts), TermVector.Of(second, counts)), counts, limit);
+    }
+
+    /// <param name="occurring">Of the first paper: <see cref="OccurringTerms"/>.</param>
+    internal static ImmutableArray<RelatednessReason> Between(
+        RelatednessPaper first, IReadOnlyList<(string Text, Term Term)> occurring, RelatednessPaper second, SharedTerms shared, TermCounts counts, int limit)
+    {
         double score = shared.Total;
         var reasons = new List<RelatednessReason>();
         foreach ((RelatednessRepository here, RelatednessRepository there) in SharedRepositories(first, second))
@@ -35,7 +41,7 @@ public static class RelatednessReasons
         }
 
         AddConcepts(first, second, shared, reasons);
-        AddPhrasesAndWords(first, shared, counts, reasons);
+        AddPhrasesAndWords(occurring, shared, counts, reasons);
         return
         [
             .. reasons.Select(reason => reason with { Share = Math.Round(reason.Share / score, 4) })
@@ -86,9 +92,9 @@ public static class RelatednessReasons
         return [TermHash.Node(concept.Id), .. terms.Select(term => term.Hash).Distinct()];
     }
 
-    private static void AddPhrasesAndWords(RelatednessPaper first, SharedTerms shared, TermCounts counts, List<RelatednessReason> reasons)
+    private static void AddPhrasesAndWords(IReadOnlyList<(string Text, Term Term)> occurring, SharedTerms shared, TermCounts counts, List<RelatednessReason> reasons)
     {
-        foreach ((string text, Term term) in OccurringTerms(first).OrderByDescending(pair => pair.Term.Words))
+        foreach ((string text, Term term) in occurring)
         {
             if (!shared.Has(term.Hash) || (term.Words == 1 && counts.Idf(term.Hash) < CommonWord))
             {
@@ -103,7 +109,8 @@ public static class RelatednessReasons
         }
     }
 
-    private static List<(string Text, Term Term)> OccurringTerms(RelatednessPaper paper)
+    /// <summary>The paper's terms where they stand: longer phrases first, then those of the abstract before the title's.</summary>
+    internal static IReadOnlyList<(string Text, Term Term)> OccurringTerms(RelatednessPaper paper)
     {
         var occurring = new List<(string, Term)>();
         var terms = new List<Term>();
@@ -114,7 +121,7 @@ public static class RelatednessReasons
             occurring.AddRange(terms.Select(term => (text, term)));
         }
 
-        return occurring;
+        return [.. occurring.OrderByDescending(pair => pair.Item2.Words)];
     }
 
     /// <summary>As written, but for a capital that only opens a sentence or a title.</summary>
@@ -125,45 +132,4 @@ public static class RelatednessReasons
     }
 
     private static readonly System.Buffers.SearchValues<char> LowerCase = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
-
-    /// <summary>The terms of two papers, each with its part of their score; a part is given away once.</summary>
-    private sealed class SharedTerms
-    {
-        private readonly Dictionary<ulong, double> _weights = [];
-
-        public SharedTerms(TermVector first, TermVector second)
-        {
-            int other = 0;
-            for (int i = 0; i < first.Hashes.Length; i++)
-            {
-                while (other < second.Hashes.Length && second.Hashes[other] < first.Hashes[i])
-                {
-                    other++;
-                }
-
-                if (other < second.Hashes.Length && second.Hashes[other] == first.Hashes[i])
-                {
-                    _weights.Add(first.Hashes[i], first.Weights[i] * (double)second.Weights[other]);
-                    Total += first.Weights[i] * (double)second.Weights[other];
-                }
-            }
-        }
-
-        public double Total { get; }
-
-        public bool Has(ulong term) => _weights.ContainsKey(term);
-
-        public double Weight(ulong[] terms) => terms.Sum(term => _weights.GetValueOrDefault(term));
-
-        public double Take(ulong[] terms)
-        {
-            double taken = 0;
-            foreach (ulong term in terms)
-            {
-                taken += _weights.Remove(term, out double weight) ? weight : 0;
-            }
-
-            return taken;
-        }
-    }
 }
