@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace PaperGraph.Concepts;
+
+/// <summary>The canonical key of a concept's name: two texts are spellings of one concept exactly when their keys are equal.</summary>
+/// <remarks>
+/// <para>A key is made of words in lower case, singular and American, one space between them: <c>Graph Neural Networks</c> and <c>graph-neural network</c>
+/// give <c>graph neural network</c>. Dashes, hyphens, slashes and spaces count the same; closed compounds and prefixes are written together (<c>pretraining</c>,
+/// <c>multimodal</c>, <c>dataset</c>); a number stands apart from the name before it (<c>cifar 100</c>). A short cased name that reads like a word keeps
+/// capitals, so that <c>SAM</c> is not <c>sam</c>. A class word after a name is dropped (<c>ImageNet dataset</c>).</para>
+/// <para>The text alone decides. A short form has a key of its own here: its paper, or <see cref="ShortForms"/>, knows the long one.</para>
+/// <para><c>Of(Of(text)) == Of(text)</c>.</para>
+/// </remarks>
+public static class ConceptKey
+{
+    [ThreadStatic]
+    private static List<KeyWord>? s_words;
+
+    /// <returns>The key; empty where the text holds no letter and no digit.</returns>
+    public static string Of(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        List<KeyWord> words = s_words ??= [];
+        words.Clear();
+        KeyWords.Cut(SpellingFold.Of(text), words);
+        LetterCase.Decide(words);
+        DropArticle(words);
+        foreach (ref KeyWord word in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(words))
+        {
+            if (!word.KeepsCase)
+            {
+                word.Text = AmericanSpelling.Of(PluralRules.Singular(word.Text));
+            }
+        }
+
+        Compounds.Join(words);
+        ClassWords.Drop(words);
+        string key = Joined(words);
+        if (words.Count > 1000)
+        {
+            s_words = null;
+        }
+
+        return Synonyms.Of(key);
+    }
+
+    private static void DropArticle(List<KeyWord> words)
+    {
+        while (words.Count > 1 && !words[1].IsTight && words[0].Text is "the" or "a" or "an" && !words[0].IsCapital)
+        {
+            words.RemoveAt(0);
+        }
+    }
+
+    private static string Joined(List<KeyWord> words)
+    {
+        if (words.Count == 1)
+        {
+            return words[0].Text;
+        }
+
+        var key = new StringBuilder();
+        foreach (KeyWord word in words)
+        {
+            if (key.Length > 0)
+            {
+                key.Append(' ');
+            }
+
+            key.Append(word.Text);
+        }
+
+        return key.ToString();
+    }
+}

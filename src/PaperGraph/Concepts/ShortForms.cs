@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+
+namespace PaperGraph.Concepts;
+
+/// <summary>Well-known short forms and the one long form that each stands for, learned from how often papers define them.</summary>
+/// <remarks>
+/// Only short forms of three letters or more that many papers define, nearly all of them the same way, are in it. It settles a short form that stands alone,
+/// as in <c>papergraph key</c>; inside a paper the paper's own definition comes first, inside a collection the collection's.
+/// The file has a line <c>kind TAB from TAB to TAB papers TAB of all papers</c>, sorted: <c>short</c> for a short form's key and its long form's, and
+/// <c>spelling</c> for a key that is a slip of another (<c>stochastic gradient decent</c>).
+/// </remarks>
+public sealed class ShortForms
+{
+    private readonly FrozenDictionary<string, string> _keys;
+
+    private ShortForms(Dictionary<string, string> keys) => _keys = keys.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The table that comes with the program.</summary>
+    public static ShortForms Shipped { get; } = FromResource();
+
+    public int Count => _keys.Count;
+
+    /// <param name="key">A key of <see cref="ConceptKey.Of"/>.</param>
+    /// <returns>The key of what it stands for; the key itself where the table does not know it.</returns>
+    public string Expand(string key) => _keys.GetValueOrDefault(key, key);
+
+    /// <summary>Reads a table as <c>papergraph train</c> writes it.</summary>
+    /// <exception cref="InvalidDataException">A line is not of the form above.</exception>
+    public static ShortForms Read(TextReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
+        int number = 0;
+        while (reader.ReadLine() is { } line)
+        {
+            number++;
+            string[] fields = line.Split('\t');
+            if (fields.Length != 5 || fields[0] is not ("short" or "spelling") || !keys.TryAdd(fields[1], fields[2]))
+            {
+                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"Short forms, line {number}: expected kind, key, key, two counts; got '{line}'."));
+            }
+        }
+
+        return new ShortForms(keys);
+    }
+
+    private static ShortForms FromResource()
+    {
+        using Stream? stream = typeof(ShortForms).Assembly.GetManifestResourceStream("models/acronyms.model");
+        if (stream is null)
+        {
+            return new ShortForms([]);
+        }
+
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return Read(reader);
+    }
+}

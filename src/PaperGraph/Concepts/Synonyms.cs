@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+
+namespace PaperGraph.Concepts;
+
+/// <summary>Whole keys that are one idea under another word, where no rule of spelling says so.</summary>
+internal static class Synonyms
+{
+    private static readonly FrozenDictionary<string, string> s_keys = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["convnet"] = "convolutional neural network",
+        ["convolution neural network"] = "convolutional neural network",
+        ["convolutional net"] = "convolutional neural network",
+        ["convolutional network"] = "convolutional neural network",
+        ["deep convolutional network"] = "deep convolutional neural network",
+        ["deep net"] = "deep neural network",
+        ["deep network"] = "deep neural network",
+        ["deep convnet"] = "deep convolutional neural network",
+        ["hopfield model"] = "hopfield network",
+        ["hopfield net"] = "hopfield network",
+        ["hopfield neural network"] = "hopfield network",
+        ["hypernet"] = "hypernetwork",
+        ["recurrent net"] = "recurrent neural network",
+        ["recurrent network"] = "recurrent neural network",
+        ["recurrent neural net"] = "recurrent neural network",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private const string Net = " neural net";
+
+    public static string Of(string key)
+    {
+        if (s_keys.TryGetValue(key, out string? synonym))
+        {
+            return synonym;
+        }
+
+        if (key.EndsWith(Net, StringComparison.Ordinal) || key.EndsWith(" adversarial net", StringComparison.Ordinal) || key is "neural net")
+        {
+            string longer = key + "work";
+            return s_keys.GetValueOrDefault(longer, longer);
+        }
+
+        return key;
+    }
+}

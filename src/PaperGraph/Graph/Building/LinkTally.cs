@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using PaperGraph.Extraction;
+
+namespace PaperGraph.Graph.Building;
+
+/// <summary>All that one paper says of one repository or resource: it becomes one edge.</summary>
+internal sealed class LinkTally
+{
+    private readonly SortedSet<string> _addresses = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _folders = new(StringComparer.Ordinal);
+    private CodeLink? _first;
+    private string? _evidence;
+    private bool _isGiven;
+
+    /// <summary>Released as soon as one address is.</summary>
+    public bool IsReleased { get; private set; }
+
+    /// <param name="evidence">The sentence around the address; the first one's, or the first released one's, is kept.</param>
+    public void Add(CodeLink link, string evidence)
+    {
+        bool released = link.Status == ReleaseStatus.Released;
+        if (_first is null || (released && !IsReleased))
+        {
+            (_first, _evidence) = (link, evidence);
+        }
+
+        IsReleased |= released;
+        AddAddress(link.Url, link.Folder);
+    }
+
+    /// <summary>An address that a source gives beside the text.</summary>
+    public void AddGiven(string address, string? folder)
+    {
+        _isGiven = true;
+        IsReleased = true;
+        AddAddress(address, folder);
+    }
+
+    public PropertySet ToProperties(bool withRole)
+    {
+        var properties = new List<KeyValuePair<PropertyKey, PropertyValue>>
+        {
+            new(PropertyKey.Status, IsReleased ? "released" : "promised"),
+            new(PropertyKey.Addresses, _addresses.ToImmutableArray()),
+        };
+        if (withRole && _first is { } link)
+        {
+            properties.Add(new(PropertyKey.Role, RoleName(link.Role)));
+        }
+
+        if (_folders.Count > 0)
+        {
+            properties.Add(new(PropertyKey.Folders, _folders.ToImmutableArray()));
+        }
+
+        if (_evidence is { } evidence)
+        {
+            properties.Add(new(PropertyKey.Evidence, evidence));
+        }
+
+        if (_isGiven)
+        {
+            properties.Add(new(PropertyKey.GivenBySource, true));
+        }
+
+        return PropertySet.Of(properties);
+    }
+
+    private void AddAddress(string address, string? folder)
+    {
+        _addresses.Add(address);
+        if (folder is not null)
+        {
+            _folders.Add(folder);
+        }
+    }
+
+    private static string RoleName(LinkRole role) => role switch
+    {
+        LinkRole.Official => "official",
+        LinkRole.Mention => "mention",
+        LinkRole.List => "list",
+        LinkRole.Data => "data",
+        LinkRole.Model => "model",
+        LinkRole.Demo => "demo",
+        LinkRole.ProjectPage => "project-page",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No such role."),
+    };
+}

@@ -1,0 +1,55 @@
+using PaperGraph.Extraction;
+using PaperGraph.Extraction.Links;
+
+namespace PaperGraph.Graph.Building;
+
+/// <summary>The paper nodes.</summary>
+internal static class PaperNodes
+{
+    public static void Add(MergedPaper paper, CodeStatus status, KnowledgeGraphBuilder graph)
+    {
+        var properties = new List<KeyValuePair<PropertyKey, PropertyValue>>
+        {
+            new(PropertyKey.Title, paper.Title),
+            new(PropertyKey.Name, PaperName.Of(paper.Title, paper.Extraction.Introduces)),
+            new(PropertyKey.Abstract, paper.Abstract),
+            new(PropertyKey.CodeStatus, CodeStatusRule.Text(status)),
+        };
+        AddText(PropertyKey.Date, paper.Date?.ToString());
+        AddNumber(PropertyKey.Year, paper.Date?.Year);
+        if (!paper.Authors.IsEmpty)
+        {
+            properties.Add(new(PropertyKey.Authors, paper.Authors));
+        }
+
+        AddNumber(PropertyKey.AuthorCount, paper.AuthorCount);
+        AddText(PropertyKey.Organisation, paper.Organisation);
+        AddNumber(PropertyKey.Comments, paper.Comments);
+        AddText(PropertyKey.Venue, paper.Venue);
+        AddText(PropertyKey.Url, paper.Url);
+        AddText(PropertyKey.Doi, paper.Doi);
+        AddText(PropertyKey.Arxiv, paper.Arxiv);
+        if (!paper.SourceIds.IsEmpty)
+        {
+            properties.Add(new(PropertyKey.SourceIds, paper.SourceIds));
+        }
+
+        graph.AddNode(NodeLabel.Paper, paper.Id.ToString(), PropertySet.Of(properties));
+
+        void AddText(PropertyKey key, string? text)
+        {
+            if (text is not null)
+            {
+                properties.Add(new(key, text));
+            }
+        }
+
+        void AddNumber(PropertyKey key, int? number)
+        {
+            if (number is { } value)
+            {
+                properties.Add(new(key, value));
+            }
+        }
+    }
+}
