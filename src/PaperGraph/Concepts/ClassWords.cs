@@ -33,22 +33,22 @@ internal static class ClassWords
 
     public static void Drop(List<KeyWord> words)
     {
-        while (words.Count >= 2 && FollowsName(words))
+        int name = words.Count - 1;
+        bool ofData = true;
+        while (name >= 0 && (s_ofData.Contains(words[name].Text) || s_ofSystems.Contains(words[name].Text)))
         {
-            words.RemoveAt(words.Count - 1);
+            ofData &= s_ofData.Contains(words[name].Text);
+            name--;
+        }
+
+        if (name >= 0 && name < words.Count - 1 && IsName(words, name, ofData))
+        {
+            words.RemoveRange(name + 1, words.Count - name - 1);
         }
     }
 
-    private static bool FollowsName(List<KeyWord> words)
+    private static bool IsName(List<KeyWord> words, int last, bool ofData)
     {
-        string classWord = words[^1].Text;
-        bool ofData = s_ofData.Contains(classWord);
-        if (!ofData && !s_ofSystems.Contains(classWord))
-        {
-            return false;
-        }
-
-        int last = words.Count - 2;
         if (words[last].IsNumber && last > 0)
         {
             last--;

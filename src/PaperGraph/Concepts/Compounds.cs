@@ -6,6 +6,9 @@ namespace PaperGraph.Concepts;
 /// <summary>Words that people write apart, with a hyphen, or together: one way for each.</summary>
 internal static class Compounds
 {
+    /// <summary>Longer ones are no words; without a bound, a run of prefixes would grow one letter at a time.</summary>
+    private const int LongestWord = 64;
+
     /// <summary>Never a word of their own before another: joined to what follows, hyphen or space.</summary>
     private static readonly FrozenSet<string> s_prefixes = FrozenSet.ToFrozenSet(
     [
@@ -40,7 +43,7 @@ internal static class Compounds
         play|back play|ground plug|in point|cloud point|wise policy|maker pop|up post|processing power|law proof|reading push|forward quad|copter quad|rotor quad|tree race|track rain|fall range|finder
         ray|casting real|time real|world ride|sharing road|block road|map roll|out root|finding rotor|craft round|trip row|wise run|time safe|guard sand|box saw|tooth scan|line
         score|card screen|shot screw|driver sea|floor search|light semi|definite servo|motor set|back set|point set|up shape|net short|cut side|step side|walk skip|gram sky|line slow|down smart|phone
-        smart|watch snap|shot soft|max soft|ware sound|scape space|craft space|time speed|up spell|checker spin|off spot|light spread|sheet stage|wise stake|holder stand|alone start|up state|space step|size step|wise
+        smart|watch snap|shot soft|max soft|ware sound|scape space|craft space|time speed|up spell|checker spin|off spot|light spread|sheet stage|wise stake|holder stand|alone start|up step|size step|wise
         story|board story|telling stream|line sub|word super|net sym|link table|top tail|sitter take|away take|off task|space tele|operation tele|presence test|bed test|bench test|suite text|book
         thread|pool three|fold thumb|nail tilt|rotor time|frame time|line time|out time|scale time|stamp time|step time|table token|wise tool|box tool|chain tool|kit tool|path
         touch|pad touch|screen trade|mark trade|off tread|mill tree|bank tree|width turn|over two|fold type|face up|date up|front up|load up|sample up|sampled up|sampling up|scale up|scaling user|name view|point
@@ -88,7 +91,7 @@ internal static class Compounds
 
     private static bool Joins(in KeyWord left, in KeyWord right, Span<char> buffer)
     {
-        if (right.Text.Length == 0 || char.IsAsciiDigit(right.Text[0]) || left.KeepsCase && left.Text.Length > 2)
+        if (right.Text.Length == 0 || char.IsAsciiDigit(right.Text[0]) || (left.KeepsCase && left.Text.Length > 2) || left.Text.Length + right.Text.Length > LongestWord)
         {
             return false;
         }

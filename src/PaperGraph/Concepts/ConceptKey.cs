@@ -8,11 +8,14 @@ namespace PaperGraph.Concepts;
 /// give <c>graph neural network</c>. Dashes, hyphens, slashes and spaces count the same; closed compounds and prefixes are written together (<c>pretraining</c>,
 /// <c>multimodal</c>, <c>dataset</c>); a number stands apart from the name before it (<c>cifar 100</c>). A short cased name that reads like a word keeps
 /// capitals, so that <c>SAM</c> is not <c>sam</c>. A class word after a name is dropped (<c>ImageNet dataset</c>).</para>
-/// <para>The text alone decides. A short form has a key of its own here: its paper, or <see cref="ShortForms"/>, knows the long one.</para>
+/// <para>The text alone decides. A short form has a key of its own here: its paper, or <see cref="KnownShortForms"/>, knows the long one.</para>
 /// <para><c>Of(Of(text)) == Of(text)</c>.</para>
 /// </remarks>
 public static class ConceptKey
 {
+    /// <summary>More than any text is known to need; a bound, so that hostile text ends.</summary>
+    private const int MostRounds = 16;
+
     [ThreadStatic]
     private static List<KeyWord>? s_words;
 
@@ -20,6 +23,25 @@ public static class ConceptKey
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        string key = Rewritten(text);
+
+        // One rule's outcome can be another's input (MobileNetV2s, the the model): on to the form that no rule changes.
+        for (int round = 0; round < MostRounds; round++)
+        {
+            string next = Rewritten(key);
+            if (next == key)
+            {
+                break;
+            }
+
+            key = next;
+        }
+
+        return key;
+    }
+
+    private static string Rewritten(string text)
+    {
         List<KeyWord> words = s_words ??= [];
         words.Clear();
         KeyWords.Cut(SpellingFold.Of(text), words);
@@ -46,10 +68,13 @@ public static class ConceptKey
 
     private static void DropArticle(List<KeyWord> words)
     {
-        while (words.Count > 1 && !words[1].IsTight && words[0].Text is "the" or "a" or "an" && !words[0].IsCapital)
+        int articles = 0;
+        while (articles + 1 < words.Count && !words[articles + 1].IsTight && words[articles].Text is "the" or "a" or "an" && !words[articles].IsCapital)
         {
-            words.RemoveAt(0);
+            articles++;
         }
+
+        words.RemoveRange(0, articles);
     }
 
     private static string Joined(List<KeyWord> words)

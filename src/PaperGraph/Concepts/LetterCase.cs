@@ -20,7 +20,7 @@ internal static class LetterCase
         "doom", "ehr", "elmo", "elu", "euroc", "fashion", "flops", "flop", "fov", "fpga", "gan", "gelu", "glue", "gpu", "gui", "icu", "iid", "imu", "inria", "iot", "iou", "json", "kitti", "kuka",
         "ladar", "lasso", "latex", "lego", "lenet", "lidar", "llama", "llava", "lora", "mae", "matlab", "meteor", "mimic", "miou", "mse", "nao", "nasa", "nips", "nlos", "nuscenes", "nvidia",
         "npu", "oct", "palm", "pascal", "pomdp", "ppo", "puma", "qlora", "qa", "radar", "ransac", "reid", "relu", "resnet", "rgb", "roc", "roi", "ros", "rouge", "selu", "sgd", "silu", "slam", "sonar",
-        "sota", "squad", "swiglu", "thumos", "tpu", "uav", "ui", "unet", "url", "usa", "vae", "vicon", "vqa", "wifi", "xai", "yolo",
+        "sota", "squad", "swiglu", "thumos", "tpu", "tsne", "uav", "ui", "unet", "url", "usa", "vae", "vicon", "vqa", "wifi", "xai", "yolo",
     ], StringComparer.Ordinal);
 
     public static void Decide(List<KeyWord> words)

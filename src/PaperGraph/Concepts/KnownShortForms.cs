@@ -11,14 +11,14 @@ namespace PaperGraph.Concepts;
 /// The file has a line <c>kind TAB from TAB to TAB papers TAB of all papers</c>, sorted: <c>short</c> for a short form's key and its long form's, and
 /// <c>spelling</c> for a key that is a slip of another (<c>stochastic gradient decent</c>).
 /// </remarks>
-public sealed class ShortForms
+public sealed class KnownShortForms
 {
     private readonly FrozenDictionary<string, string> _keys;
 
-    private ShortForms(Dictionary<string, string> keys) => _keys = keys.ToFrozenDictionary(StringComparer.Ordinal);
+    private KnownShortForms(Dictionary<string, string> keys) => _keys = keys.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The table that comes with the program.</summary>
-    public static ShortForms Shipped { get; } = FromResource();
+    public static KnownShortForms Shipped { get; } = FromResource();
 
     public int Count => _keys.Count;
 
@@ -28,7 +28,7 @@ public sealed class ShortForms
 
     /// <summary>Reads a table as <c>papergraph train</c> writes it.</summary>
     /// <exception cref="InvalidDataException">A line is not of the form above.</exception>
-    public static ShortForms Read(TextReader reader)
+    public static KnownShortForms Read(TextReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -43,15 +43,15 @@ public sealed class ShortForms
             }
         }
 
-        return new ShortForms(keys);
+        return new KnownShortForms(keys);
     }
 
-    private static ShortForms FromResource()
+    private static KnownShortForms FromResource()
     {
-        using Stream? stream = typeof(ShortForms).Assembly.GetManifestResourceStream("models/acronyms.model");
+        using Stream? stream = typeof(KnownShortForms).Assembly.GetManifestResourceStream("models/acronyms.model");
         if (stream is null)
         {
-            return new ShortForms([]);
+            return new KnownShortForms([]);
         }
 
         using var reader = new StreamReader(stream, Encoding.UTF8);
