@@ -145,7 +145,13 @@ internal static class LinkRoleRules
         int use = words.FindLastIndex(word => word.Has(Cue.Use));
         int own = words.FindLastIndex(word => word.Has(Cue.Own));
         bool used = use >= 0 && words.Count - use <= 7 && use > own && !words.Exists(word => word.Has(Cue.Release | Cue.Pointer));
-        return used && (context.Opening is '(' or '[' or '{' || address.Kind is HostKind.Other or HostKind.Code);
+        if (context.IsAnnounced && words.FindIndex(word => word.In(context.Text) is "we" or "We") is var subject && (subject < 0 || subject > use))
+        {
+            // "Code using NumericTool: URL" gives the code.
+            return false;
+        }
+
+        return used && (context.Opening is '(' or '[' or '{' || address.Kind is HostKind.Other or HostKind.Code or HostKind.Archive or HostKind.ModelHub or HostKind.Package);
     }
 
     private static bool IsList(LinkContext context, WebAddress address, LinkThings things)

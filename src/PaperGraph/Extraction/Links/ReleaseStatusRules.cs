@@ -23,7 +23,7 @@ internal static class ReleaseStatusRules
         {
             CueWord word = words[i];
             ReadOnlySpan<char> written = word.In(text);
-            if (written is "will" or "would" or "shall" or "soon" or "shortly" or "plan" or "plans" or "intend" or "Upon" or "upon" or "going" or "aim" or "forthcoming" or "promise" || (written is "to" && Next(text, words, i, count, "be")))
+            if (written is "will" or "would" or "shall" or "soon" or "shortly" or "plan" or "plans" or "intend" or "Upon" or "upon" or "going" or "aim" or "forthcoming" or "promise" || (written is "to" && Next(text, words, i, count, "be") && !Next(text, words, i + 1, count, "found")))
             {
                 return IsOfRelease(text, words, i, count);
             }
