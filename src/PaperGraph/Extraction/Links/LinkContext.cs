@@ -93,12 +93,14 @@ internal sealed class LinkContext
         }
 
         bool inherits = sameSentence && !before.Exists(word => word.Has(Cue.Thing | Cue.Release | Cue.Pointer | Cue.Use));
-        if (!inherits && !sameSentence && before.Count == 0 && previous is not null && text.AsSpan(previous.Span.End, span.Start - previous.Span.End).Trim(" ,;.()\r\n").IsEmpty)
-        {
-            inherits = true;
-        }
+        inherits |= previous is not null && before.Count == 0
+            && text.AsSpan(previous.Span.End, span.Start - previous.Span.End).Trim(" ,;.()\r\n").IsEmpty;
 
-        return new LinkContext(title, text, span, inherits ? previous!.Before : before, after, inherits) { HasRepositoryElsewhere = repositoryElsewhere, Label = LabelOf(text, span.End) };
+        return new LinkContext(title, text, span, inherits ? previous!.Before : before, after, inherits)
+        {
+            HasRepositoryElsewhere = repositoryElsewhere,
+            Label = LabelOf(text, span.End),
+        };
     }
 
     /// <summary>Whether a pronoun stands for the thing: <c>It is available at</c>, <c>please find them at</c>.</summary>
