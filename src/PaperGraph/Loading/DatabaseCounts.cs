@@ -23,8 +23,8 @@ internal static class DatabaseCounts
 
         return
         [
-            .. GraphSchema.Labels.Select(label => new KindCount(GraphSchema.NameOf(label), true, graph.CountOf(label), inDatabase[GraphSchema.NameOf(label)])),
-            .. GraphSchema.EdgeTypes.Select(type => new KindCount(GraphSchema.NameOf(type), false, edges[(int)type], inDatabase[GraphSchema.NameOf(type)])),
+            .. GraphSchema.Labels.Select(label => new KindCount(GraphSchema.NameOf(label), true, graph.CountOf(label), inDatabase.GetValueOrDefault(GraphSchema.NameOf(label)))),
+            .. GraphSchema.EdgeTypes.Select(type => new KindCount(GraphSchema.NameOf(type), false, edges[(int)type], inDatabase.GetValueOrDefault(GraphSchema.NameOf(type)))),
         ];
     }
 }

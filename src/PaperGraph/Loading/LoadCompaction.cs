@@ -12,7 +12,7 @@ internal sealed class LoadCompaction(ICypherExecutor neo4j, KnowledgeGraph graph
     public bool IsDue(long batches, long entries)
     {
         long needed = graph.NodeCount + graph.EdgeCount;
-        return entries > 2 * needed + 20_000 || batches > 200 + (4 * needed / EntriesOfBatch);
+        return entries > 2 * needed + 20_000 || batches > 64 + (4 * needed / EntriesOfBatch);
     }
 
     /// <summary>Writes what the record comes to after a whole load: the graph. One transaction a kind; a broken compaction leaves a good record.</summary>
