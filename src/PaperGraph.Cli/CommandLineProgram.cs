@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using PaperGraph.Cli.Commands;
+using PaperGraph.Storage;
 
 namespace PaperGraph.Cli;
 
@@ -10,6 +11,9 @@ internal static class CommandLineProgram
     /// <summary>Every command, in the order of the help. A new one is one line here and one file in Commands/.</summary>
     private static IEnumerable<Command> Commands(Terminal terminal)
     {
+        yield return BuildCommand.Create(terminal);
+        yield return RemoveCommand.Create(terminal);
+        yield return StatsCommand.Create(terminal);
         yield return ReadCommand.Create(terminal);
         yield return ExtractCommand.Create(terminal);
         yield return KeyCommand.Create(terminal);
@@ -32,6 +36,10 @@ internal static class CommandLineProgram
         catch (CommandFailure failure)
         {
             return Report(terminal, failure);
+        }
+        catch (StoreException failure)
+        {
+            return Report(terminal, CommandFailure.Failed(failure.Message));
         }
         catch (OutputClosedException)
         {

@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using PaperGraph.Cli.Filters;
+using PaperGraph.Cli.Output;
+using PaperGraph.Extraction;
+using PaperGraph.Queries;
+using PaperGraph.Reading;
+using PaperGraph.Storage;
+
+namespace PaperGraph.Cli.Commands;
+
+/// <summary><c>build INPUT…</c>: reads, extracts, adds to the store, and says what came of it.</summary>
+internal static class BuildCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string[]> inputs = CommonOptions.Inputs("");
+        inputs.Arity = ArgumentArity.OneOrMore;
+        Option<string?> store = StoreOption.Create();
+        Option<int?> year = CommonOptions.Year();
+        Option<bool> json = QuestionOptions.Json();
+        Option<bool> quiet = CommonOptions.Quiet();
+        json.Description = "The summary as one JSON object.";
+        var command = new Command("build", "Reads pages and files into the store: papers, concepts, code, and how they hang together.") { inputs, store, year, json, quiet };
+        command.SetAction((parsed, cancellation) => Task.FromResult(new Run(terminal, parsed.GetValue(quiet), parsed.GetValue(json))
+            .Execute(parsed.GetValue(inputs)!, StoreOption.PathOf(terminal, parsed.GetValue(store)), parsed.GetValue(year), cancellation)));
+        return command;
+    }
+
+    private sealed class Run(Terminal terminal, bool isQuiet, bool isJson)
+    {
+        public int Execute(string[] inputs, string storePath, int? year, CancellationToken cancellation)
+        {
+            long started = terminal.Clock.GetTimestamp();
+            var progress = new ProgressLine(terminal, isQuiet);
+            long records = 0;
+            using PaperGraphStore store = PaperGraphStore.OpenOrCreate(storePath);
+            IEnumerable<PaperSource> sources = PaperSources.Open(InputExpansion.Expand(inputs, terminal.OpenInput), new PaperSourceOptions { Year = year });
+            BuildReport report = store.Add(sources, Extractor.Default, more => progress.Show(records += more, "records"), cancellation);
+            progress.Clear();
+            var problems = new ProblemReport(terminal);
+            problems.Add(report.Problems);
+            problems.Finish();
+            StoreSummary summary = StoreSummary.Of(store.Graph);
+            if (isJson)
+            {
+                WriteJson(report, summary);
+            }
+            else if (!isQuiet)
+            {
+                WriteText(report, summary, storePath, terminal.Clock.GetElapsedTime(started));
+            }
+
+            return report.Problems.IsEmpty ? ExitCode.Done : ExitCode.Problems;
+        }
+
+        private void WriteText(BuildReport report, StoreSummary summary, string storePath, TimeSpan elapsed)
+        {
+            TextWriter output = terminal.Output;
+            output.WriteLine(Balance(report));
+            output.WriteLine($"dates   {Count.Number(summary.Dated)} known, {Count.Number(summary.Papers - summary.Dated)} not on the page");
+            output.WriteLine($"code    {Count.Of(summary.WithReleasedCode, "paper")} link their own released code, {Count.Number(summary.WithPromisedCode)} promise it, {Count.Number(summary.ClaimingCode)} claim it without an address");
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"graph   {Count.Of(summary.Concepts, "concept")} ({Count.Number(summary.SharedConcepts)} in two papers or more), {Repositories(summary.Repositories)}, {Count.Of(summary.Edges, "edge")} → {storePath}   {elapsed.TotalSeconds:0.0} s"));
+            string lead = "Try     ";
+            if (summary.ConceptToTry is { } concept)
+            {
+                output.WriteLine($"{lead}./papergraph code \"{concept}\"");
+                lead = "        ";
+            }
+
+            if (summary.PaperToTry is { } paper)
+            {
+                output.WriteLine($"{lead}./papergraph related \"{paper}\"");
+            }
+        }
+
+        private static string Repositories(int count) => count == 1 ? "1 repository" : Count.Number(count) + " repositories";
+
+        /// <summary>Every record is accounted for; what did not happen is left out, but for rejections.</summary>
+        private static string Balance(BuildReport report)
+        {
+            bool allPages = report.Sources.All(source => source.Format.StartsWith("page-", StringComparison.Ordinal) || source.Change == SourceChange.Rejected);
+            var line = new StringBuilder();
+            line.Append(Count.Of(report.Sources.Length, allPages ? "page" : "source")).Append(" · ").Append(Count.Of(report.Read, "record")).Append(" = ");
+            line.Append(Count.Of(report.Kept, "paper")).Append(" + ").Append(Count.Number(report.Merged)).Append(" merged");
+            line.Append(report.Unchanged > 0 ? $" + {Count.Number(report.Unchanged)} unchanged" : "");
+            line.Append(" + ").Append(Count.Number(report.Rejected)).Append(" rejected");
+            return line.ToString();
+        }
+
+        private void WriteJson(BuildReport report, StoreSummary summary)
+        {
+            using var buffer = new MemoryStream();
+            using (var json = new Utf8JsonWriter(buffer))
+            {
+                json.WriteStartObject();
+                json.WriteNumber("read", report.Read);
+                json.WriteNumber("kept", report.Kept);
+                json.WriteNumber("merged", report.Merged);
+                json.WriteNumber("unchanged", report.Unchanged);
+                json.WriteNumber("rejected", report.Rejected);
+                json.WriteNumber("papers", summary.Papers);
+                json.WriteNumber("dated", summary.Dated);
+                json.WriteNumber("released", summary.WithReleasedCode);
+                json.WriteNumber("promised", summary.WithPromisedCode);
+                json.WriteNumber("claimed", summary.ClaimingCode);
+                json.WriteNumber("concepts", summary.Concepts);
+                json.WriteNumber("sharedConcepts", summary.SharedConcepts);
+                json.WriteNumber("repositories", summary.Repositories);
+                json.WriteNumber("edges", summary.Edges);
+                json.WriteObjects("sources", report.Sources, source =>
+                {
+                    json.WriteString("name", source.Name);
+                    json.WriteString("format", source.Format);
+                    json.WriteString("change", source.Change.ToString().ToLowerInvariant());
+                    json.WriteNumber("records", source.Records);
+                    json.WriteNumber("rejected", source.Rejected);
+                });
+                json.WriteEndObject();
+            }
+
+            terminal.Output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        }
+    }
+}
