@@ -13,8 +13,9 @@ internal sealed class BlockGrouping : ILineGrouping
         var open = new List<PageLine>();
         foreach (PageLine line in lines)
         {
-            // Menus have no blank lines between their words, and none before the first title; an abstract of one long line may stand right under its title.
-            bool isFrame = !line.IsBlank && line.Text.Length <= LongLine && InterfaceText.Is(line.Text);
+            // Menus have no blank lines between their words, and none before the first title; further down, "Models" is a wrapped title's last word.
+            // An abstract of one long line may stand right under its title.
+            bool isFrame = !line.IsBlank && line.Text.Length <= LongLine && (open.Count == 0 || open[^1].Text.Length >= LongLine) && InterfaceText.Is(line.Text);
             if (line.IsBlank || isFrame || (open.Count > 0 && line.Text.Length >= LongLine && open.TrueForAll(IsTitleLike)) || (open.Count > 0 && open[^1].Text.Length >= LongLine))
             {
                 Close(open, paragraphs);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -8,6 +9,9 @@ namespace PaperGraph.Reading;
 /// <param name="Problems">One for each line that held broken UTF-8 or control characters; each of them became U+FFFD.</param>
 internal sealed record PageText(ImmutableArray<PageLine> Lines, ImmutableArray<ReadingProblem> Problems)
 {
+    /// <summary>White space beside the ordinary space, each read as one: no-break spaces, tabs, form feeds.</summary>
+    private static readonly SearchValues<char> OddSpaces = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(c => char.IsWhiteSpace(c) && c != ' ')]);
+
     public static PageText Decode(ReadOnlySpan<byte> utf8, string source)
     {
         string text = Encoding.UTF8.GetString(utf8);
@@ -44,11 +48,11 @@ internal sealed record PageText(ImmutableArray<PageLine> Lines, ImmutableArray<R
         }
 
         string text = line.Trim().Trim('\u200B').Trim().ToString();
-        return new PageLine(number, controls == 0 ? text : string.Create(text.Length, text, (span, from) =>
+        return new PageLine(number, controls == 0 && !text.AsSpan().ContainsAny(OddSpaces) ? text : string.Create(text.Length, text, (span, from) =>
         {
             for (int i = 0; i < span.Length; i++)
             {
-                span[i] = IsBrokenControl(from[i]) ? '\uFFFD' : from[i];
+                span[i] = IsBrokenControl(from[i]) ? '\uFFFD' : char.IsWhiteSpace(from[i]) ? ' ' : from[i];
             }
         }));
     }

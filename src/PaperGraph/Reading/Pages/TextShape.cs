@@ -45,6 +45,15 @@ internal static class TextShape
         return bare is [.., '.' or '。' or '…' or '!' or '?' or ';' or ':'] || bare.Length < text.Length || last.Contains('/') || last.Contains("www.", StringComparison.Ordinal);
     }
 
+    /// <summary>Whether a line may be the last of an abstract: a sentence ends, or an address.</summary>
+    public static bool EndsLast(ReadOnlySpan<char> line)
+    {
+        ReadOnlySpan<char> bare = line.TrimEnd("\"'”’)]}» ");
+        ReadOnlySpan<char> last = bare[(bare.LastIndexOf(' ') + 1)..];
+        return bare is [.., '.' or '。' or '…' or '!' or '?'] || last.Contains("://", StringComparison.Ordinal) || last.Contains("www.", StringComparison.Ordinal)
+            || last.Contains(".com/", StringComparison.Ordinal) || last.Contains(".io/", StringComparison.Ordinal);
+    }
+
     public static int CountWords(ReadOnlySpan<char> text)
     {
         int words = 0;

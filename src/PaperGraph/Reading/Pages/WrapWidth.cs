@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PaperGraph.Reading;
 
 /// <summary>The width at which a page's lines were wrapped.</summary>
-/// <param name="Columns">Length of the longest line that was wrapped.</param>
+/// <param name="Columns">From this length on, a line counts as full.</param>
 /// <param name="BreaksAtHyphens">Whether compound words were broken after their hyphens.</param>
 internal readonly record struct WrapWidth(int Columns, bool BreaksAtHyphens)
 {
@@ -11,10 +11,14 @@ internal readonly record struct WrapWidth(int Columns, bool BreaksAtHyphens)
     private const int Widest = 140;
     private const int FewestLines = 4;
 
+    /// <summary>Columns that a program leaves free that balances its lines instead of filling each.</summary>
+    private const int Balance = 12;
+
     /// <summary>Null where the lines are not wrapped: of wrapped ones, two in five or more come near the longest.</summary>
     public static WrapWidth? Of(ImmutableArray<ImmutableArray<PageLine>> sections)
     {
-        int[] lengths = [.. sections.SelectMany(section => section).Where(line => !line.IsBlank && !EndsWithLongWord(line.Text)).Select(line => line.Text.Length)];
+        string[] lines = [.. sections.SelectMany(section => section).Where(line => !line.IsBlank).Select(line => line.Text)];
+        int[] lengths = [.. lines.Where(line => !EndsWithLongWord(line)).Select(line => line.Length)];
         if (lengths.Length < FewestLines)
         {
             return null;
@@ -22,19 +26,23 @@ internal readonly record struct WrapWidth(int Columns, bool BreaksAtHyphens)
 
         int columns = lengths.Max();
         int near = lengths.Count(length => length > columns - 15);
-        return columns is >= Narrowest and <= Widest && near * 5 >= lengths.Length * 2
-            ? new WrapWidth(columns, sections.Any(section => section.Any(line => line.Text is [.., >= 'a' and <= 'z', '-'])))
-            : null;
+        if (columns is < Narrowest or > Widest || near * 5 < lengths.Length * 2)
+        {
+            return null;
+        }
+
+        var filled = new WrapWidth(columns, lines.Count(line => line is [.., >= 'a' and <= 'z', '-']) * 50 >= lines.Length);
+        int room = Enumerable.Range(1, lines.Length - 1).Count(i => !filled.HadNoRoom(lines[i - 1], lines[i]));
+        return room * 3 > lines.Length ? filled with { Columns = columns - Balance } : filled;
     }
 
-    /// <summary>Whether the first word of <paramref name="next"/> had no room on <paramref name="line"/>, so that the break says nothing.</summary>
+    /// <summary>Whether the first word of <paramref name="next"/> had no room on <paramref name="line"/>, so that the break says nothing. The last column counts as no room: some programs leave it free.</summary>
     public bool HadNoRoom(string line, string next)
     {
         int word = next.IndexOf(' ', StringComparison.Ordinal) is var space && space < 0 ? next.Length : space;
         int hyphen = next.AsSpan(0, word).IndexOf('-');
         int chunk = BreaksAtHyphens && hyphen > 0 && hyphen + 1 < word ? hyphen + 1 : word;
-        int gap = BreaksAtHyphens && line[^1] == '-' ? 0 : 1;
-        return line.Length + gap + chunk > Columns;
+        return line.Length + 1 + chunk >= Columns || line is [.., >= 'a' and <= 'z', '-'];
     }
 
     /// <summary>An address has no place to be broken at: it may stick out.</summary>

@@ -82,24 +82,25 @@ internal sealed class WrappedLineGrouping(WrapWidth width) : ILineGrouping
     private static double Fit(LineRole role, string line)
     {
         double capitals = TextShape.CapitalShare(line);
-        bool isFrame = InterfaceText.Is(line);
+        bool isFrame = !TextShape.HasAddress(line) && InterfaceText.Is(line);
         return role switch
         {
             LineRole.Frame => isFrame ? 2 : -1.5,
-            _ when isFrame => -5,
-            LineRole.Title or LineRole.SecondOfTitle or LineRole.ThirdOfTitle => (capitals >= 0.7 ? 1 : capitals <= 0.3 ? -0.5 : 0) - (TextShape.EndsSentence(line) ? 2 : 0),
-            _ => capitals >= 0.7 ? -1 : capitals <= 0.3 ? 0.5 : 0,
+            LineRole.Title when isFrame => -5,
+            LineRole.Title or LineRole.SecondOfTitle or LineRole.ThirdOfTitle => (capitals >= 0.7 ? 1.5 : capitals <= 0.3 ? -0.5 : 0) - (TextShape.EndsSentence(line) ? 2 : 0),
+            LineRole.Abstract when isFrame => -5,
+            _ => capitals >= 0.7 ? -2 : capitals <= 0.3 ? 0.5 : 0,
         };
     }
 
     private double Step(LineRole before, LineRole role, PageLine line, PageLine next)
     {
         bool isOpen = next.Number == line.Number + 1 && width.HadNoRoom(line.Text, next.Text);
-        double ends = isOpen ? -2.5 : 0;
+        double ends = isOpen ? -1.5 : 0;
         double goesOn = isOpen ? 0 : -4;
         bool inTitle = before is LineRole.Title or LineRole.SecondOfTitle or LineRole.ThirdOfTitle;
         bool inAbstract = before is LineRole.Abstract or LineRole.RestOfAbstract;
-        double endsWhole = TextShape.EndsWhole(line.Text) ? 0 : -4;
+        double endsWhole = TextShape.EndsLast(line.Text) ? 0 : -4;
         return role switch
         {
             LineRole.Frame when before == LineRole.Frame => 0,
