@@ -49,7 +49,7 @@ public static class PaperExtractionReader
         string? id = null;
         string title = "";
         var extraction = new PaperExtraction();
-        Demand(reader.TokenType == JsonTokenType.StartObject, "an object is wanted");
+        DemandObject(ref reader);
         while (NextField(ref reader, out string field))
         {
             switch (field)
@@ -89,6 +89,7 @@ public static class PaperExtractionReader
 
     private static ConceptMention ReadConcept(ref Utf8JsonReader reader)
     {
+        DemandObject(ref reader);
         var concept = new ConceptMention("", "", [], ConceptKind.Other, 0, false, [], []);
         while (NextField(ref reader, out string field))
         {
@@ -130,6 +131,7 @@ public static class PaperExtractionReader
 
     private static Acronym ReadAcronym(ref Utf8JsonReader reader)
     {
+        DemandObject(ref reader);
         var acronym = new Acronym("", "");
         while (NextField(ref reader, out string field))
         {
@@ -152,6 +154,7 @@ public static class PaperExtractionReader
 
     private static ConceptRelation ReadRelation(ref Utf8JsonReader reader)
     {
+        DemandObject(ref reader);
         var relation = new ConceptRelation("", default, "", default);
         while (NextField(ref reader, out string field))
         {
@@ -181,6 +184,7 @@ public static class PaperExtractionReader
 
     private static CodeLink ReadLink(ref Utf8JsonReader reader)
     {
+        DemandObject(ref reader);
         var link = new CodeLink("", "", "", null, default, default, null, default);
         while (NextField(ref reader, out string field))
         {
@@ -222,6 +226,7 @@ public static class PaperExtractionReader
 
     private static ReleaseClaim ReadClaim(ref Utf8JsonReader reader)
     {
+        DemandObject(ref reader);
         var claim = new ReleaseClaim(default, default, default);
         while (NextField(ref reader, out string field))
         {
@@ -278,11 +283,12 @@ public static class PaperExtractionReader
     /// <summary>Goes to the next field's value; false at the object's end.</summary>
     private static bool NextField(ref Utf8JsonReader reader, out string field)
     {
-        Demand(reader.TokenType != JsonTokenType.StartArray, "an object is wanted");
         bool found = reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
         field = found ? reader.GetString()! : "";
         return found && reader.Read();
     }
+
+    private static void DemandObject(ref Utf8JsonReader reader) => Demand(reader.TokenType == JsonTokenType.StartObject, "an object is wanted");
 
     private static void Demand(bool holds, string message)
     {

@@ -7,8 +7,8 @@ namespace PaperGraph.Reading;
 /// <summary>Collects a page's papers and problems in the page's order.</summary>
 internal sealed class PageReadingBuilder(string name, ReadingLimits limits)
 {
-    /// <summary>A stray text of so many words in the middle of a page is reported; a shorter one is taken for a button.</summary>
-    private const int FewestTitleWords = 4;
+    /// <summary>A stray text of so many words is reported; a single word is taken for a button.</summary>
+    private const int FewestTitleWords = 2;
 
     private readonly ImmutableArray<ReadOutcome>.Builder _outcomes = ImmutableArray.CreateBuilder<ReadOutcome>();
     private int _position;
@@ -59,8 +59,26 @@ internal sealed class PageReadingBuilder(string name, ReadingLimits limits)
             AddProblem(ProblemCode.NoPapers, first.Number, $"no papers found: nothing looks like a title with an abstract after it (the text begins \"{Shown.Short(first.Text)}\")");
         }
 
-        IEnumerable<ReadOutcome> outcomes = page.Problems.IsEmpty ? _outcomes : page.Problems.Select(ReadOutcome.Of).Concat(_outcomes);
-        return new PageReading(name, format, [.. outcomes], _newestYear, _dayOfPage);
+        return new PageReading(name, format, page.Problems.IsEmpty ? _outcomes.DrainToImmutable() : WithTextProblems(page), _newestYear, _dayOfPage);
+    }
+
+    /// <summary>Broken characters stand before the first record or problem of a later line.</summary>
+    private ImmutableArray<ReadOutcome> WithTextProblems(PageText page)
+    {
+        ImmutableArray<ReadOutcome>.Builder merged = ImmutableArray.CreateBuilder<ReadOutcome>(_outcomes.Count + page.Problems.Length);
+        int next = 0;
+        foreach (ReadingProblem problem in page.Problems)
+        {
+            while (next < _outcomes.Count && (_outcomes[next].Record?.Line ?? _outcomes[next].Problem!.Line) <= problem.Line)
+            {
+                merged.Add(_outcomes[next++]);
+            }
+
+            merged.Add(ReadOutcome.Of(problem));
+        }
+
+        merged.AddRange(_outcomes.Skip(next));
+        return merged.DrainToImmutable();
     }
 
     private static int EndOfPaper(ParagraphRole[] roles, int title)
@@ -126,7 +144,7 @@ internal sealed class PageReadingBuilder(string name, ReadingLimits limits)
             _position++;
             AddProblem(ProblemCode.AbstractWithoutTitle, paragraph.Line, $"an abstract without a title before it: \"{Shown.Short(paragraph.Text)}\"");
         }
-        else if (_position > 0 && TextShape.CountWords(paragraph.Text) >= (isLastOfPage ? 2 : FewestTitleWords))
+        else if (_position > 0 && TextShape.CountWords(paragraph.Text) >= FewestTitleWords)
         {
             _position++;
             AddProblem(ProblemCode.TitleWithoutAbstract, paragraph.Line, $"what may be a title has no abstract after it{(isLastOfPage ? " (the page ends here)" : "")}: \"{Shown.Short(paragraph.Text)}\"");

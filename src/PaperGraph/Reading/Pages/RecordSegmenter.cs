@@ -56,7 +56,10 @@ internal static class RecordSegmenter
             }
         }
 
-        return Trace(best, from, BestEnd(best, count - 1, endsWithTrailer));
+        ParagraphRole[] roles = Trace(best, from, BestEnd(best, count - 1, Never));
+
+        // Authors and date vouch for one paper: where nothing else can be it, the last phrase is its title, and the abstract is missing.
+        return endsWithTrailer && !roles.Contains(ParagraphRole.Title) ? Trace(best, from, BestEnd(best, count - 1, 4)) : roles;
     }
 
     private static void Fit(string text, bool isFrame, Span<double> fit)
@@ -79,14 +82,14 @@ internal static class RecordSegmenter
         _ => before is ParagraphRole.Abstract or ParagraphRole.Continuation ? 0 : Never,
     };
 
-    private static int BestEnd(double[,] best, int last, bool endsWithTrailer)
+    /// <param name="openTitle">What it counts for that the last title has no abstract.</param>
+    private static int BestEnd(double[,] best, int last, double openTitle)
     {
         int end = 0;
         for (int role = 1; role < Roles; role++)
         {
-            // A title at the very end is one only where authors and date vouch for it.
             bool isOpen = role is (int)ParagraphRole.Title or (int)ParagraphRole.Between;
-            if ((!isOpen || endsWithTrailer) && best[last, role] - (isOpen ? 3 : 0) > best[last, end])
+            if (best[last, role] + (isOpen ? openTitle : 0) > best[last, end])
             {
                 end = role;
             }

@@ -13,7 +13,7 @@ internal static class TextShape
         score += Math.Min(3, 1.5 * CountSentenceEnds(text));
         score += EndsSentence(text) ? 2 : EndsWhole(text) ? 0 : -1;
         score += SpeaksAsAuthors(text) ? 1 : 0;
-        score += words < 3 ? -2 : words >= 40 ? 1 : 0;
+        score += words < 3 ? -1 : words >= 40 ? 1 : 0;
         score += CapitalShare(text) switch { >= 0.7 => -1.5, <= 0.3 when text.Length >= 160 => 1, _ => 0 };
         return Math.Clamp(score, -6, 6);
     }
@@ -50,8 +50,7 @@ internal static class TextShape
     {
         ReadOnlySpan<char> bare = line.TrimEnd("\"'”’)]}» ");
         ReadOnlySpan<char> last = bare[(bare.LastIndexOf(' ') + 1)..];
-        return bare is [.., '.' or '。' or '…' or '!' or '?'] || last.Contains("://", StringComparison.Ordinal) || last.Contains("www.", StringComparison.Ordinal)
-            || last.Contains(".com/", StringComparison.Ordinal) || last.Contains(".io/", StringComparison.Ordinal);
+        return bare is [.., '.' or '。' or '…' or '!' or '?'] || (bare is not [.., '-'] && HasPath(last));
     }
 
     public static int CountWords(ReadOnlySpan<char> text)
@@ -67,6 +66,9 @@ internal static class TextShape
 
         return words;
     }
+
+    private static bool HasPath(ReadOnlySpan<char> word) => word.Contains("://", StringComparison.Ordinal) || word.Contains("www.", StringComparison.Ordinal)
+        || word.Contains(".com/", StringComparison.Ordinal) || word.Contains(".io/", StringComparison.Ordinal);
 
     /// <summary>A full stop, a space, a capital: "… trained. We …". An initial or an abbreviation is none, nor is a question: titles ask and answer.</summary>
     private static int CountSentenceEnds(string text)

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace PaperGraph.Reading;
@@ -35,7 +34,7 @@ internal sealed class OpenedSource : IDisposable
         try
         {
             bool isGzip = packed.Peek(2) is [0x1F, 0x8B];
-            PeekStream plain = isGzip ? new PeekStream(new GZipStream(packed, CompressionMode.Decompress)) : packed;
+            PeekStream plain = isGzip ? new PeekStream(new GzipStreamReader(packed)) : packed;
             return new OpenedSource(input.Name, limits, digest, WithoutByteOrderMark(plain));
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
