@@ -17,6 +17,7 @@ internal static class CommandLineProgram
         yield return ReadCommand.Create(terminal);
         yield return ExtractCommand.Create(terminal);
         yield return KeyCommand.Create(terminal);
+        yield return TrainCommand.Create(terminal);
     }
 
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal, CancellationToken cancellation = default)

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using PaperGraph.Training;
+
+namespace PaperGraph.Cli.Commands;
+
+/// <summary><c>train</c>: learns the model files again from data given.</summary>
+internal static class TrainCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var evaluation = new Option<string>("--eval") { Description = "Folder with inspec-train.jsonl, kdd.jsonl, scierc-train.jsonl and silver-pos.jsonl.gz.", Required = true, HelpName = "DIR" };
+        var corpus = new Option<string>("--corpus") { Description = "Papers as JSON Lines, plain or gzip, some with the authors' keywords.", Required = true, HelpName = "FILE" };
+        var output = new Option<string>("--out") { Description = "The model file to write.", Required = true, HelpName = "FILE" };
+        var command = new Command("train", "Learns the extraction model again from annotated papers and a corpus: the same files give the same bytes.") { evaluation, corpus, output };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var training = new ExtractionTraining(parsed.GetRequiredValue(evaluation), parsed.GetRequiredValue(corpus), step => terminal.Error.WriteLine(step));
+            byte[] model;
+            try
+            {
+                model = training.Train(cancellation);
+            }
+            catch (InvalidDataException exception)
+            {
+                throw CommandFailure.Failed(exception.Message);
+            }
+
+            string path = parsed.GetRequiredValue(output);
+            File.WriteAllBytes(path, model);
+            terminal.Output.WriteLine($"{path}: {model.Length} bytes");
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+}

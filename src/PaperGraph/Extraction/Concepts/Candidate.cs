@@ -1,0 +1,48 @@
+namespace PaperGraph.Extraction.Concepts;
+
+/// <summary>A phrase that may be a concept, with all its places.</summary>
+internal struct Candidate
+{
+    /// <summary>Hash of its singular words.</summary>
+    public ulong Phrase;
+
+    /// <summary>Newest occurrence in <see cref="CandidateSet.Occurrences"/>, which links to the earlier ones.</summary>
+    public int LastOccurrence;
+    public int Count;
+    public int TitleCount;
+
+    /// <summary>Occurrences that are a whole noun phrase.</summary>
+    public int AloneCount;
+
+    /// <summary>The occurrence that shows it best: the likeliest mention, else the first.</summary>
+    public int BestFirst;
+    public int BestLast;
+
+    /// <summary>First occurrence's token, the title left out where the abstract has one.</summary>
+    public int Earliest;
+
+    /// <summary>Chance that its likeliest occurrence is a mention of a term, of any type but generic.</summary>
+    public float BestChance;
+    public float ChanceSum;
+    public float GenericChance;
+
+    /// <summary>Largest chance of a longer stretch around one of its occurrences.</summary>
+    public float ContainerChance;
+    public TypeChances Types;
+    public bool Proposed;
+    public bool HasShortForm;
+
+    /// <summary>Chance that an expert would choose it, and that one would mark it as a term.</summary>
+    public float Score;
+    public float TermScore;
+}
+
+/// <summary>Chances of the five types, added over occurrences.</summary>
+[System.Runtime.CompilerServices.InlineArray(5)]
+internal struct TypeChances
+{
+    private float _first;
+}
+
+/// <param name="Previous">The candidate's occurrence before this one; -1 for the first.</param>
+internal readonly record struct Occurrence(int First, int Last, int Previous);

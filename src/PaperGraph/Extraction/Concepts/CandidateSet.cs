@@ -1,0 +1,191 @@
+using PaperGraph.Extraction.Tagging;
+using PaperGraph.Extraction.Text;
+
+namespace PaperGraph.Extraction.Concepts;
+
+/// <summary>Every phrase of a text that may be a concept: the parts of its noun phrases, and what the term tagger found beside them.</summary>
+internal sealed class CandidateSet
+{
+    public const int LongestPhrase = 6;
+    private const int LongestMention = 9;
+    private const float LikelyMention = 0.3f;
+
+    private int[] _slots = new int[2048];
+
+    public Candidate[] Items { get; private set; } = new Candidate[512];
+
+    public int Count { get; private set; }
+
+    public Occurrence[] Occurrences { get; private set; } = new Occurrence[1024];
+
+    private int _occurrences;
+
+    public void Collect(TaggedText text, TermFeatures features, TermLattice lattice)
+    {
+        Count = 0;
+        _occurrences = 0;
+        Array.Clear(_slots);
+        bool proposing = false;
+        for (int first = 0; first < text.Count; first++)
+        {
+            if (text.Text[first].Has(TokenTraits.SentenceStart))
+            {
+                proposing = ProposingSentence.StartsAt(text, first);
+            }
+
+            CollectFrom(text, features, lattice, first, proposing);
+        }
+    }
+
+    private void CollectFrom(TaggedText text, TermFeatures features, TermLattice lattice, int first, bool proposing)
+    {
+        int runFirst = features.RunFirsts[first], runLast = features.RunLasts[first];
+        float begins = 0;
+        for (int type = 0; type < TermLabel.Generic; type++)
+        {
+            begins += lattice.Begins(first, type);
+        }
+
+        bool opens = runFirst >= 0 && NounPhrases.CanOpen(text, first);
+        int longest = Math.Min(text.Count - 1, first + (begins > LikelyMention ? LongestMention : LongestPhrase) - 1);
+        if (!opens && begins <= LikelyMention)
+        {
+            return;
+        }
+
+        float container = 0;
+        // Longest first, so that each knows the likeliest stretch around it that starts with it.
+        int end = first;
+        while (end < longest && !text.Text[end + 1].Has(TokenTraits.SentenceStart) && (begins > LikelyMention || end + 1 <= runLast))
+        {
+            end++;
+        }
+
+        for (int last = end; last >= first; last--)
+        {
+            bool inRun = opens && last <= runLast && last - first < LongestPhrase && NounPhrases.CanClose(text, last);
+            float chance = 0;
+            TypeChances types = default;
+            if (begins > 0.005f)
+            {
+                for (int type = 0; type < TermLabel.Generic; type++)
+                {
+                    chance += types[type] = lattice.Chance(first, last, type);
+                }
+            }
+
+            if (inRun || chance > LikelyMention)
+            {
+                bool whole = first == runFirst && last == runLast;
+                Add(text, lattice, first, last, chance, types, whole, proposing, container);
+            }
+
+            container = Math.Max(container, chance);
+        }
+    }
+
+    private void Add(TaggedText text, TermLattice lattice, int first, int last, float chance, in TypeChances types, bool whole, bool proposing, float container)
+    {
+        ulong phrase = text.PhraseOf(first, last);
+        ref Candidate candidate = ref FindOrAdd(phrase);
+        if (_occurrences == Occurrences.Length)
+        {
+            Occurrence[] longer = new Occurrence[_occurrences * 2];
+            Occurrences.CopyTo(longer, 0);
+            Occurrences = longer;
+        }
+
+        bool known = candidate.Count > 0;
+        Occurrences[_occurrences] = new Occurrence(first, last, known ? candidate.LastOccurrence : -1);
+        candidate.LastOccurrence = _occurrences++;
+        candidate.Count++;
+        candidate.TitleCount += text.Text[first].Has(TokenTraits.Title) ? 1 : 0;
+        candidate.AloneCount += whole ? 1 : 0;
+        if (!known || chance > candidate.BestChance)
+        {
+            (candidate.BestFirst, candidate.BestLast) = (first, last);
+        }
+
+        if (!known || (candidate.Earliest < text.Text.TitleCount && first >= text.Text.TitleCount))
+        {
+            candidate.Earliest = first;
+        }
+
+        candidate.BestChance = Math.Max(candidate.BestChance, chance);
+        candidate.ChanceSum += chance;
+        candidate.GenericChance = Math.Max(candidate.GenericChance, lattice.Chance(first, last, TermLabel.Generic));
+        candidate.ContainerChance = Math.Max(candidate.ContainerChance, container);
+        for (int type = 0; type < TermLabel.Generic; type++)
+        {
+            candidate.Types[type] += types[type];
+        }
+
+        candidate.Proposed |= proposing;
+        candidate.HasShortForm |= last + 3 < text.Count && text.Text.FormOf(last + 1) is "(" && text.Text.FormOf(last + 3) is ")" && text.Text[last + 2].Has(TokenTraits.AllUpper | TokenTraits.InnerUpper);
+    }
+
+    /// <summary>The candidate's number; -1 where there is none.</summary>
+    public int Find(ulong phrase)
+    {
+        int mask = _slots.Length - 1;
+        int slot = (int)phrase & mask;
+        while (_slots[slot] != 0 && Items[_slots[slot] - 1].Phrase != phrase)
+        {
+            slot = (slot + 1) & mask;
+        }
+
+        return _slots[slot] - 1;
+    }
+
+    private ref Candidate FindOrAdd(ulong phrase)
+    {
+        int mask = _slots.Length - 1;
+        int slot = (int)phrase & mask;
+        while (_slots[slot] != 0)
+        {
+            if (Items[_slots[slot] - 1].Phrase == phrase)
+            {
+                return ref Items[_slots[slot] - 1];
+            }
+
+            slot = (slot + 1) & mask;
+        }
+
+        if (Count == Items.Length)
+        {
+            Candidate[] longer = new Candidate[Count * 2];
+            Items.CopyTo(longer, 0);
+            Items = longer;
+        }
+
+        if (Count * 2 >= _slots.Length)
+        {
+            _slots = new int[_slots.Length * 2];
+            for (int i = 0; i < Count; i++)
+            {
+                Place(Items[i].Phrase, i);
+            }
+
+            Place(phrase, Count);
+        }
+        else
+        {
+            _slots[slot] = Count + 1;
+        }
+
+        Items[Count] = new Candidate { Phrase = phrase };
+        return ref Items[Count++];
+    }
+
+    private void Place(ulong phrase, int number)
+    {
+        int mask = _slots.Length - 1;
+        int slot = (int)phrase & mask;
+        while (_slots[slot] != 0)
+        {
+            slot = (slot + 1) & mask;
+        }
+
+        _slots[slot] = number + 1;
+    }
+}

@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using PaperGraph.Extraction.Tagging;
+using PaperGraph.Extraction.Text;
+using PaperGraph.Papers;
+
+namespace PaperGraph.Extraction.Concepts;
+
+/// <summary>Ranked candidates → concepts: spellings put together, a name, a kind, all places.</summary>
+internal static class ConceptAssembler
+{
+    /// <summary>A candidate is listed when it is a term with this chance …</summary>
+    private const float LikelyTerm = 0.4f;
+
+    /// <summary>… or would be chosen with this one.</summary>
+    private const float LikelyChoice = 0.35f;
+    private const float LikelyMain = 0.55f;
+    private const int MostSurfaces = 8;
+
+    public static void Assemble(Workspace workspace, ExtractionDraft draft)
+    {
+        CandidateSet candidates = workspace.Candidates;
+        ConceptGroups groups = workspace.Groups;
+        groups.Reset(candidates);
+        MergeShortForms(workspace, draft.Acronyms);
+        MergeClassWords(workspace);
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            if (groups.LeaderOf(i) == i && (candidates.Items[i].TermScore >= LikelyTerm || candidates.Items[i].Score >= LikelyChoice))
+            {
+                groups.Ranked.Add(i);
+            }
+        }
+
+        groups.Ranked.Sort((left, right) => candidates.Items[left].Score != candidates.Items[right].Score
+            ? candidates.Items[right].Score.CompareTo(candidates.Items[left].Score)
+            : candidates.Items[left].Earliest != candidates.Items[right].Earliest
+                ? candidates.Items[left].Earliest.CompareTo(candidates.Items[right].Earliest)
+                : left.CompareTo(right));
+        foreach (int leader in groups.Ranked)
+        {
+            draft.Concepts.Add(Mention(workspace, leader));
+        }
+    }
+
+    private static void MergeShortForms(Workspace workspace, List<Acronym> acronyms)
+    {
+        foreach (Acronym acronym in acronyms)
+        {
+            int longForm = workspace.Candidates.Find(workspace.HashOf(acronym.Long)), shortForm = workspace.Candidates.Find(workspace.HashOf(acronym.Short));
+            if (longForm >= 0 && shortForm >= 0)
+            {
+                workspace.Groups.Merge(workspace.Candidates, longForm, shortForm);
+            }
+        }
+    }
+
+    /// <summary><c>ImageNet dataset</c> is <c>ImageNet</c>: a class word after a name adds nothing.</summary>
+    private static void MergeClassWords(Workspace workspace)
+    {
+        CandidateSet candidates = workspace.Candidates;
+        TaggedText text = workspace.Text;
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            (int first, int last) = (candidates.Items[i].BestFirst, candidates.Items[i].BestLast);
+            if (last > first && NameClassWord.Is(text.Text.FormOf(last)) && IsName(text, first, last - 1) && candidates.Find(text.PhraseOf(first, last - 1)) is >= 0 and int name)
+            {
+                workspace.Groups.Merge(candidates, name, i);
+            }
+        }
+    }
+
+    private static bool IsName(TaggedText text, int first, int last)
+    {
+        for (int i = first; i <= last; i++)
+        {
+            if (!text.Text[i].Has(TokenTraits.AllUpper | TokenTraits.InnerUpper) && text.Text[i].Kind != TokenKind.Number && !(text.Text[i].Has(TokenTraits.HasDigit) && text.Text[i].Has(TokenTraits.InitialUpper)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ConceptMention Mention(Workspace workspace, int leader)
+    {
+        TaggedText text = workspace.Text;
+        ref Candidate candidate = ref workspace.Candidates.Items[leader];
+        var spans = new List<TextSpan>();
+        var titleSpans = new List<TextSpan>();
+        var surfaces = new List<string> { text.Text.Written(candidate.BestFirst, candidate.BestLast).ToString() };
+        for (int i = 0; i < workspace.Candidates.Count; i++)
+        {
+            if (workspace.Groups.LeaderOf(i) == leader)
+            {
+                AddPlaces(workspace, i, spans, titleSpans, surfaces);
+            }
+        }
+
+        return new ConceptMention(
+            ConceptName.Of(text, candidate.BestFirst, candidate.BestLast),
+            surfaces[0],
+            [.. surfaces],
+            KindOf(text, in candidate),
+            Math.Round(candidate.Score, 4),
+            candidate.Score >= LikelyMain,
+            Ordered(spans),
+            Ordered(titleSpans));
+    }
+
+    private static void AddPlaces(Workspace workspace, int candidate, List<TextSpan> spans, List<TextSpan> titleSpans, List<string> surfaces)
+    {
+        TokenizedText text = workspace.Text.Text;
+        for (int number = workspace.Candidates.Items[candidate].LastOccurrence; number >= 0; number = workspace.Candidates.Occurrences[number].Previous)
+        {
+            (int first, int last, _) = workspace.Candidates.Occurrences[number];
+            (first < text.TitleCount ? titleSpans : spans).Add(new TextSpan(text[first].Start, text[last].End));
+            ReadOnlySpan<char> written = text.Written(first, last);
+            bool known = false;
+            foreach (string surface in surfaces)
+            {
+                known |= written.SequenceEqual(surface);
+            }
+
+            if (!known && surfaces.Count < MostSurfaces)
+            {
+                surfaces.Add(written.ToString());
+            }
+        }
+    }
+
+    /// <summary>Ascending; of two that overlap, the longer.</summary>
+    private static ImmutableArray<TextSpan> Ordered(List<TextSpan> spans)
+    {
+        spans.Sort();
+        var kept = ImmutableArray.CreateBuilder<TextSpan>(spans.Count);
+        foreach (TextSpan span in spans)
+        {
+            if (kept.Count > 0 && kept[^1].Overlaps(span))
+            {
+                if (span.Length > kept[^1].Length)
+                {
+                    kept[^1] = span;
+                }
+
+                continue;
+            }
+
+            kept.Add(span);
+        }
+
+        return kept.DrainToImmutable();
+    }
+
+    private static ConceptKind KindOf(TaggedText text, in Candidate candidate)
+    {
+        int best = TermLabel.Other;
+        for (int type = 0; type < TermLabel.Generic; type++)
+        {
+            if (candidate.Types[type] > candidate.Types[best])
+            {
+                best = type;
+            }
+        }
+
+        return best switch
+        {
+            TermLabel.Method => ConceptKind.Method,
+            TermLabel.Task => ConceptKind.Task,
+            TermLabel.Metric => ConceptKind.Metric,
+            TermLabel.Material => IsNamedData(text, in candidate) ? ConceptKind.Dataset : ConceptKind.Material,
+            _ => ConceptKind.Other,
+        };
+    }
+
+    private static bool IsNamedData(TaggedText text, in Candidate candidate)
+    {
+        bool cased = false;
+        for (int i = candidate.BestFirst; i <= candidate.BestLast; i++)
+        {
+            cased |= text.Text[i].Has(TokenTraits.AllUpper | TokenTraits.InnerUpper | TokenTraits.HasDigit) || (text.Words[i].IsCased && text.Text[i].Has(TokenTraits.InitialUpper));
+        }
+
+        return cased || NameClassWord.IsData(text.Text.FormOf(candidate.BestLast));
+    }
+}

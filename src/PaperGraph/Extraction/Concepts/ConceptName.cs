@@ -1,0 +1,101 @@
+using System.Text;
+using PaperGraph.Extraction.Tagging;
+using PaperGraph.Extraction.Text;
+
+namespace PaperGraph.Extraction.Concepts;
+
+/// <summary>A phrase as a person would write it alone: singular, without the capitals of a title or a sentence's start.</summary>
+internal static class ConceptName
+{
+    public static string Of(TaggedText text, int first, int last)
+    {
+        var name = new StringBuilder();
+        for (int i = first; i <= last; i++)
+        {
+            if (i > first && text.Text[i].Kind != TokenKind.Possessive && text.Text[i].Kind != TokenKind.Punctuation)
+            {
+                name.Append(' ');
+            }
+
+            AppendWord(name, text, i, i == last);
+        }
+
+        return name.ToString();
+    }
+
+    private static void AppendWord(StringBuilder name, TaggedText text, int index, bool isHead)
+    {
+        ref readonly Token token = ref text.Text[index];
+        ReadOnlySpan<char> written = text.Text.WrittenOf(index);
+        ReadOnlySpan<char> form = text.Text.FormOf(index);
+        // Where mark-up or a broken hyphen was read through, the form is the word.
+        bool damaged = written.Length != form.Length;
+        bool keepsCase = !damaged && KeepsCase(text, index);
+        ReadOnlySpan<char> shown = keepsCase ? written : form;
+        if (!isHead || token.Kind != TokenKind.Word)
+        {
+            name.Append(shown);
+            return;
+        }
+
+        if (token.Has(TokenTraits.AllUpper) && keepsCase)
+        {
+            name.Append(shown.EndsWith("s") ? shown[..^1] : shown);
+            return;
+        }
+
+        int head = form.LastIndexOf('-') + 1;
+        Span<char> buffer = form.Length < 120 ? stackalloc char[128] : new char[form.Length + 8];
+        int length = Singular.Write(form[head..], buffer);
+        ReadOnlySpan<char> singular = buffer[..length];
+        int common = singular.CommonPrefixLength(form[head..]);
+        name.Append(shown[..(head + common)]).Append(singular[common..]);
+    }
+
+    private static bool KeepsCase(TaggedText text, int index)
+    {
+        ref readonly Token token = ref text.Text[index];
+        WordAttributes word = text.Words[index];
+        if (token.Has(TokenTraits.AllUpper))
+        {
+            // A title in capitals: known common words go back to small letters.
+            return word.Frequency == 0 || word.IsCased || token.FormLength <= 4;
+        }
+
+        if (token.Has(TokenTraits.HasHyphen) && token.Has(TokenTraits.InnerUpper))
+        {
+            return word.IsCased || HasInnerCapital(text.Text.WrittenOf(index));
+        }
+
+        return token.Has(TokenTraits.InnerUpper | TokenTraits.HasDigit)
+            || (token.Has(TokenTraits.InitialUpper) && (word.IsCased || (word.Frequency == 0 && !token.Has(TokenTraits.HasHyphen) && !StandsInSmallLetters(text, index))));
+    }
+
+    /// <summary>A capital that no title-casing explains: in the middle of a part.</summary>
+    private static bool HasInnerCapital(ReadOnlySpan<char> written)
+    {
+        for (int i = 1; i < written.Length; i++)
+        {
+            if (char.IsUpper(written[i]) && char.IsLetter(written[i - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StandsInSmallLetters(TaggedText text, int index)
+    {
+        ulong hash = text.Text[index].Hash;
+        foreach (Token token in text.Text.Tokens)
+        {
+            if (token.Hash == hash && token.Kind == TokenKind.Word && !token.Has(TokenTraits.InitialUpper))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

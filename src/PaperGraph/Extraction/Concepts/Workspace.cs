@@ -1,0 +1,39 @@
+using PaperGraph.Extraction.Tagging;
+
+namespace PaperGraph.Extraction.Concepts;
+
+/// <summary>A thread's arrays for one paper after another.</summary>
+internal sealed class Workspace(ExtractionModel model)
+{
+    private readonly TaggedText _phrase = new();
+
+    public ExtractionModel Model { get; } = model;
+
+    public TaggedText Text { get; } = new();
+
+    public TermFeatures Features { get; } = new(model.Phrases);
+
+    public TermLattice Lattice { get; } = new();
+
+    public CandidateSet Candidates { get; } = new();
+
+    public ConceptGroups Groups { get; } = new();
+
+    /// <summary>Everything up to the unranked candidates.</summary>
+    public void Read(string title, string abstractText, IReadOnlyList<CodeLink> links)
+    {
+        Model.Tokenizer.Tokenize(title, abstractText, links, Text.Text);
+        Text.Prepare(Model.Lexicon);
+        Model.PosTagger.Tag(Text);
+        Model.TermTagger.Tag(Text, Features, Lattice);
+        Candidates.Collect(Text, Features, Lattice);
+    }
+
+    /// <summary>The phrase's hash, as the candidates have it; 0 for an empty one.</summary>
+    public ulong HashOf(string phrase)
+    {
+        Model.Tokenizer.Tokenize("", phrase, [], _phrase.Text);
+        _phrase.Prepare(Model.Lexicon);
+        return _phrase.Count == 0 ? 0 : _phrase.PhraseOf(0, _phrase.Count - 1);
+    }
+}

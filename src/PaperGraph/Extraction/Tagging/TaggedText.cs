@@ -1,0 +1,123 @@
+using PaperGraph.Extraction.Text;
+
+namespace PaperGraph.Extraction.Tagging;
+
+/// <summary>A tokenized text with what is known of each token; its arrays are used again for the next paper.</summary>
+internal sealed class TaggedText
+{
+    private ulong[] _parts = new ulong[1024];
+
+    public TokenizedText Text { get; } = new();
+
+    public int Count => Text.Count;
+
+    /// <summary>Hash of the token's singular form: of all its parts where it is hyphenated.</summary>
+    public ulong[] Lemmas { get; private set; } = new ulong[512];
+
+    public WordAttributes[] Words { get; private set; } = new WordAttributes[512];
+
+    public PartOfSpeech[] Tags { get; private set; } = new PartOfSpeech[512];
+
+    public byte[] Shapes { get; private set; } = new byte[512];
+
+    /// <summary>First of the token's parts among <see cref="PartsOf"/>'s; one entry more than tokens.</summary>
+    private int[] _firstParts = new int[513];
+
+    /// <summary>Hashes of the singular words that the token is made of: one, or several where it has hyphens.</summary>
+    public ReadOnlySpan<ulong> PartsOf(int token) => _parts.AsSpan(_firstParts[token], _firstParts[token + 1] - _firstParts[token]);
+
+    /// <summary>Hash of the phrase from one token to another: the same for hyphens or blanks, singular or plural.</summary>
+    public ulong PhraseOf(int first, int last)
+    {
+        ulong phrase = 0;
+        for (int i = _firstParts[first]; i < _firstParts[last + 1]; i++)
+        {
+            phrase = TextHash.Append(phrase, _parts[i]);
+        }
+
+        return phrase;
+    }
+
+    public int PartCount(int first, int last) => _firstParts[last + 1] - _firstParts[first];
+
+    /// <summary>Fills what follows from the tokens alone.</summary>
+    public void Prepare(Lexicon lexicon)
+    {
+        if (Lemmas.Length < Count)
+        {
+            int capacity = Math.Max(Count, Lemmas.Length * 2);
+            Lemmas = new ulong[capacity];
+            Words = new WordAttributes[capacity];
+            Tags = new PartOfSpeech[capacity];
+            Shapes = new byte[capacity];
+            _firstParts = new int[capacity + 1];
+        }
+
+        int parts = 0;
+        Span<char> buffer = stackalloc char[64];
+        for (int i = 0; i < Count; i++)
+        {
+            ref readonly Token token = ref Text[i];
+            _firstParts[i] = parts;
+            Words[i] = token.Kind == TokenKind.Word ? lexicon[token.Hash] : default;
+            Shapes[i] = ShapeOf(in token);
+            if (token.Kind is TokenKind.Word or TokenKind.Number)
+            {
+                parts = AppendParts(Text.FormOf(in token), buffer, parts);
+            }
+
+            ulong lemma = 0;
+            for (int part = _firstParts[i]; part < parts; part++)
+            {
+                lemma = TextHash.Append(lemma, _parts[part]);
+            }
+
+            Lemmas[i] = lemma;
+        }
+
+        _firstParts[Count] = parts;
+    }
+
+    /// <summary>Hash of a phrase of words without punctuation, as <see cref="PhraseOf"/> gives it for one that stands in a text.</summary>
+    public static ulong HashOf(ReadOnlySpan<char> phrase)
+    {
+        var text = new TaggedText();
+        new Tokenizer(static _ => false).Tokenize("", phrase.ToString(), [], text.Text);
+        text.Prepare(new Lexicon(new Models.KeyTable([]), []));
+        return text.Count == 0 ? 0 : text.PhraseOf(0, text.Count - 1);
+    }
+
+    private int AppendParts(ReadOnlySpan<char> form, Span<char> buffer, int parts)
+    {
+        while (!form.IsEmpty)
+        {
+            int hyphen = form.IndexOfAny('-', '/', '_');
+            ReadOnlySpan<char> part = hyphen < 0 ? form : form[..hyphen];
+            form = hyphen < 0 ? [] : form[(hyphen + 1)..];
+            if (part.IsEmpty)
+            {
+                continue;
+            }
+
+            if (parts == _parts.Length)
+            {
+                Array.Resize(ref _parts, parts * 2);
+            }
+
+            _parts[parts++] = part.Length < buffer.Length ? TextHash.OfWord(buffer[..Singular.Write(part, buffer)]) : TextHash.OfWord(part);
+        }
+
+        return parts;
+    }
+
+    private static byte ShapeOf(in Token token)
+    {
+        if (token.Kind != TokenKind.Word)
+        {
+            return (byte)(1 + (int)token.Kind);
+        }
+
+        int shape = token.Has(TokenTraits.AllUpper) ? 1 : token.Has(TokenTraits.InnerUpper) ? 2 : token.Has(TokenTraits.InitialUpper) ? 3 : 4;
+        return (byte)(8 + (shape * 4) + (token.Has(TokenTraits.HasDigit) ? 1 : 0) + (token.Has(TokenTraits.HasHyphen) ? 2 : 0));
+    }
+}

@@ -1,0 +1,175 @@
+using PaperGraph.Extraction.Text;
+
+namespace PaperGraph.Extraction.Tagging;
+
+/// <summary>What the term tagger looks at; training and tagging share it.</summary>
+internal sealed class TermFeatures(PhraseTable phrases)
+{
+    public const int Count = 44;
+    private const int LongestGazetteerPhrase = 4;
+
+    private int[] _repeats = new int[512];
+    private byte[] _gazetteer = new byte[512];
+    private int[] _firsts = new int[512];
+    private int[] _lasts = new int[512];
+    private int[] _verbs = new int[512];
+    private readonly Dictionary<ulong, int> _counts = [];
+
+    public ReadOnlySpan<int> RunFirsts => _firsts;
+
+    public ReadOnlySpan<int> RunLasts => _lasts;
+
+    /// <summary>Looks over the whole text once; <see cref="Fill"/> then asks about its tokens.</summary>
+    public void Prepare(TaggedText text)
+    {
+        if (_repeats.Length < text.Count)
+        {
+            int capacity = Math.Max(text.Count, _repeats.Length * 2);
+            _repeats = new int[capacity];
+            _gazetteer = new byte[capacity];
+            _firsts = new int[capacity];
+            _lasts = new int[capacity];
+            _verbs = new int[capacity];
+        }
+
+        NounPhrases.Mark(text, _firsts, _lasts);
+        CountRepeats(text);
+        MarkKnownPhrases(text);
+        int verb = -1;
+        for (int i = 0; i < text.Count; i++)
+        {
+            if (text.Text[i].Has(TokenTraits.SentenceStart))
+            {
+                verb = -1;
+            }
+
+            _verbs[i] = verb;
+            if (text.Tags[i] is PartOfSpeech.FiniteVerb or PartOfSpeech.PastVerb or PartOfSpeech.BaseVerb || (_firsts[i] < 0 && text.Tags[i] is PartOfSpeech.Gerund or PartOfSpeech.Participle))
+            {
+                verb = i;
+            }
+        }
+    }
+
+    public void Fill(TaggedText text, int i, Span<ulong> f)
+    {
+        TokenizedText tokens = text.Text;
+        ReadOnlySpan<char> form = tokens.FormOf(i);
+        ulong word = tokens[i].Hash, left = Word(text, i - 1), right = Word(text, i + 1);
+        ulong tag = Tag(text, i), tagLeft = Tag(text, i - 1), tagRight = Tag(text, i + 1), tagLeft2 = Tag(text, i - 2), tagRight2 = Tag(text, i + 2);
+        ulong fine = Class(text, i), coarse = Coarse(text, i);
+        ulong shape = text.Shapes[i];
+        int first = _firsts[i], last = _lasts[i];
+        f[0] = TextHash.Feature(0, word);
+        f[1] = TextHash.Feature(1, left);
+        f[2] = TextHash.Feature(2, right);
+        f[3] = TextHash.Feature(3, Word(text, i - 2));
+        f[4] = TextHash.Feature(4, Word(text, i + 2));
+        f[5] = TextHash.Feature(5, TextHash.Append(left, word));
+        f[6] = TextHash.Feature(6, TextHash.Append(word, right));
+        f[7] = TextHash.Feature(7, text.Lemmas[i]);
+        f[8] = TextHash.Feature(8, PosFeatures.Suffix(form, 2));
+        f[9] = TextHash.Feature(9, PosFeatures.Suffix(form, 3));
+        f[10] = TextHash.Feature(10, PosFeatures.Suffix(form, 4));
+        f[11] = TextHash.Feature(11, PosFeatures.Suffix(form[..Math.Min(3, form.Length)], 3));
+        f[12] = TextHash.Feature(12, shape);
+        f[13] = TextHash.Feature(13, (shape * 64) + Shape(text, i - 1));
+        f[14] = TextHash.Feature(14, (shape * 64) + Shape(text, i + 1));
+        f[15] = TextHash.Feature(15, tag);
+        f[16] = TextHash.Feature(16, (tagLeft * 32) + tag);
+        f[17] = TextHash.Feature(17, (tag * 32) + tagRight);
+        f[18] = TextHash.Feature(18, (((tagLeft * 32) + tag) * 32) + tagRight);
+        f[19] = TextHash.Feature(19, (((tagLeft2 * 32) + tagLeft) * 32) + tag);
+        f[20] = TextHash.Feature(20, (((tag * 32) + tagRight) * 32) + tagRight2);
+        f[21] = TextHash.Feature(21, fine);
+        f[22] = TextHash.Feature(22, Class(text, i - 1));
+        f[23] = TextHash.Feature(23, Class(text, i + 1));
+        f[24] = TextHash.Feature(24, (Class(text, i - 1) * 256) + fine);
+        f[25] = TextHash.Feature(25, (fine * 256) + Class(text, i + 1));
+        f[26] = TextHash.Feature(26, (coarse * 64) + Coarse(text, i - 1));
+        f[27] = TextHash.Feature(27, (coarse * 64) + Coarse(text, i + 1));
+        f[28] = TextHash.Feature(28, ((ulong)text.Words[i].Frequency * 32) + tag);
+        f[29] = TextHash.Feature(29, _gazetteer[i]);
+        f[30] = TextHash.Feature(30, ((ulong)_gazetteer[i] * 32) + tag);
+        f[31] = TextHash.Feature(31, ((ulong)_repeats[i] * 32) + tag);
+        ulong head = last >= 0 ? text.Lemmas[last] : 0;
+        ulong headClass = last >= 0 ? Class(text, last) : 0;
+        ulong place = first < 0 ? 0 : 1 + (i == first ? 1UL : 0) + (i == last ? 2UL : 0) + ((ulong)Math.Min(3, last - first) * 4);
+        f[32] = TextHash.Feature(32, (place * 32) + tag);
+        f[33] = TextHash.Feature(33, head + (i == last ? 1UL : 0));
+        f[34] = TextHash.Feature(34, (headClass * 32) + place);
+        f[35] = TextHash.Feature(35, first >= 0 ? Word(text, first - 1) + (i == first ? 1UL : 0) : 1);
+        f[36] = TextHash.Feature(36, first >= 0 ? ((ulong)Coarse(text, first - 1) * 256) + headClass : 2);
+        f[37] = TextHash.Feature(37, last >= 0 ? Word(text, last + 1) : 1);
+        f[38] = TextHash.Feature(38, _verbs[i] >= 0 ? tokens[_verbs[i]].Hash + (first >= 0 ? 1UL : 0) : 1);
+        f[39] = TextHash.Feature(39, (tokens[i].Has(TokenTraits.Bracketed) ? 1UL : 0) + (tokens[i].Has(TokenTraits.Title) ? 2UL : 0) + (shape * 4));
+        f[40] = TextHash.Feature(40, (fine * 32) + tagLeft);
+        f[41] = TextHash.Feature(41, Class(text, i - 2));
+        f[42] = TextHash.Feature(42, Class(text, i + 2));
+        f[43] = TextHash.Feature(43, first >= 0 && first != last ? text.PhraseOf(Math.Max(first, last - 1), last) : 1);
+    }
+
+    private void CountRepeats(TaggedText text)
+    {
+        _counts.Clear();
+        for (int i = 0; i < text.Count; i++)
+        {
+            if (_firsts[i] >= 0)
+            {
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, text.Lemmas[i], out _)++;
+            }
+        }
+
+        for (int i = 0; i < text.Count; i++)
+        {
+            _repeats[i] = _firsts[i] < 0 ? 0 : Math.Min(4, _counts[text.Lemmas[i]]);
+        }
+    }
+
+    /// <summary>Marks the longest phrases of several words that the corpus knows as whole noun phrases or keywords.</summary>
+    private void MarkKnownPhrases(TaggedText text)
+    {
+        Array.Clear(_gazetteer, 0, text.Count);
+        for (int first = 0; first < text.Count; first++)
+        {
+            if (_firsts[first] < 0)
+            {
+                continue;
+            }
+
+            int longest = Math.Min(_lasts[first], first + LongestGazetteerPhrase - 1);
+            for (int last = longest; last >= first; last--)
+            {
+                if (!NounPhrases.CanClose(text, last) || (last == first && _gazetteer[first] != 0))
+                {
+                    continue;
+                }
+
+                PhraseCounts counts = phrases[text.PhraseOf(first, last)];
+                if (counts.Alone >= 5 || counts.Spare > 0)
+                {
+                    int code = 1 + (Math.Min(3, counts.Frequency / 3) * 2) + (counts.Spare > 0 ? 1 : 0);
+                    for (int i = first; i <= last; i++)
+                    {
+                        byte marked = (byte)((code * 4) + (first == last ? 3 : i == first ? 0 : i == last ? 2 : 1));
+                        _gazetteer[i] = _gazetteer[i] == 0 ? marked : _gazetteer[i];
+                    }
+
+                    break;
+                }
+            }
+        }
+    }
+
+    private static ulong Word(TaggedText text, int i) => Inside(text, i) ? text.Text[i].Hash : 7;
+
+    private static ulong Tag(TaggedText text, int i) => Inside(text, i) ? (ulong)text.Tags[i] : 16;
+
+    private static ulong Class(TaggedText text, int i) => Inside(text, i) ? text.Words[i].Class : 255UL;
+
+    private static ulong Coarse(TaggedText text, int i) => Inside(text, i) ? text.Words[i].CoarseClass : 63UL;
+
+    private static ulong Shape(TaggedText text, int i) => Inside(text, i) ? text.Shapes[i] : 63UL;
+
+    private static bool Inside(TaggedText text, int i) => i >= 0 && i < text.Count;
+}

@@ -1,0 +1,103 @@
+using System.Runtime.Intrinsics;
+using PaperGraph.Extraction.Text;
+using PaperGraph.Models;
+
+namespace PaperGraph.Extraction.Tagging;
+
+/// <summary>A linear-chain conditional random field over the tokens: how likely each stretch is a term, and of which type.</summary>
+/// <remarks>
+/// Emissions are whole numbers, 1/<see cref="Scale"/> of a unit of log-likelihood; probabilities are computed from a table of powers in a fixed
+/// order, so that every machine gets the same.
+/// </remarks>
+internal sealed class TermTagger
+{
+    public const double Scale = 96;
+    private const int Width = WeightRows.Width;
+
+    private static readonly float[] s_powers = Powers();
+
+    private readonly float[] _transitions = new float[Width * Width];
+    private readonly float[] _opening = new float[Width];
+
+    public TermTagger(WeightRows weights, float[] transitions)
+    {
+        (Weights, Transitions) = (weights, transitions);
+        for (int from = 0; from < TermLabel.Count; from++)
+        {
+            for (int to = 0; to < TermLabel.Count; to++)
+            {
+                _transitions[(from * Width) + to] = TermLabel.MayFollow(from, to) ? (float)Math.Exp(transitions[(from * TermLabel.Count) + to]) : 0;
+            }
+        }
+
+        for (int label = 0; label < TermLabel.Count; label++)
+        {
+            _opening[label] = TermLabel.MayFollow(TermLabel.Outside, label) ? (float)Math.Exp(transitions[(TermLabel.Count * TermLabel.Count) + label]) : 0;
+        }
+    }
+
+    public WeightRows Weights { get; }
+
+    /// <summary>Label × label, then the opening labels; natural logarithms.</summary>
+    public float[] Transitions { get; }
+
+    public static TermTagger Read(ModelFile file) => new(WeightRows.Read(file, "terms"), file.Section<float>("terms.transitions"));
+
+    /// <summary>Fills <paramref name="lattice"/> with the probabilities of this text.</summary>
+    public void Tag(TaggedText text, TermFeatures features, TermLattice lattice)
+    {
+        features.Prepare(text);
+        lattice.Reset(text.Count);
+        Span<ulong> keys = stackalloc ulong[TermFeatures.Count];
+        Span<int> row = stackalloc int[Width];
+        for (int i = 0; i < text.Count; i++)
+        {
+            features.Fill(text, i, keys);
+            Vector256<short> scores = default;
+            foreach (ulong key in keys)
+            {
+                Weights.Add(key, ref scores);
+            }
+
+            int top = int.MinValue;
+            for (int label = 0; label < TermLabel.Count; label++)
+            {
+                top = Math.Max(top, scores[label]);
+            }
+
+            Span<float> emission = lattice.Emissions.AsSpan(i * Width, Width);
+            for (int label = 0; label < TermLabel.Count; label++)
+            {
+                int below = top - scores[label];
+                emission[label] = below < s_powers.Length ? s_powers[below] : 0;
+            }
+
+            emission[TermLabel.Count..].Clear();
+        }
+
+        int start = 0;
+        for (int i = 1; i <= text.Count; i++)
+        {
+            if (i == text.Count || text.Text[i].Has(TokenTraits.SentenceStart))
+            {
+                lattice.Run(start, i, _transitions, _opening);
+                start = i;
+            }
+        }
+    }
+
+    /// <summary>exp(-n / Scale), by repeated multiplication.</summary>
+    private static float[] Powers()
+    {
+        float[] powers = new float[(int)(Scale * 18)];
+        double step = Math.Exp(-1 / Scale);
+        double power = 1;
+        for (int i = 0; i < powers.Length; i++)
+        {
+            powers[i] = (float)power;
+            power *= step;
+        }
+
+        return powers;
+    }
+}

@@ -1,0 +1,130 @@
+using PaperGraph.Extraction.Concepts;
+using PaperGraph.Extraction.Tagging;
+using PaperGraph.Models;
+
+namespace PaperGraph.Training;
+
+/// <summary>How much a collection counts for each of the ranker's two questions; 0 leaves it out.</summary>
+internal readonly record struct RankWeights(double Choice, double Term);
+
+/// <summary>Learns the ranker: one logistic regression a head, by stochastic gradient with per-weight rates (AdaGrad, Duchi et al. 2011).</summary>
+internal sealed class RankTraining
+{
+    /// <summary>Experts marked every term of the text.</summary>
+    public static readonly RankWeights Terms = new(0.3, 1);
+
+    /// <summary>Indexers chose.</summary>
+    public static readonly RankWeights Indexed = new(1, 0);
+
+    /// <summary>Authors chose a few.</summary>
+    public static readonly RankWeights Authored = new(3, 0);
+
+    /// <summary>Authors' own keywords in the corpus.</summary>
+    public static readonly RankWeights Keywords = new(0.3, 0);
+
+    private const int Rounds = 8;
+    private const double FirstRate = 0.1;
+    private const double Penalty = 1e-4;
+    private const int FewestSeen = 4;
+
+    private readonly FeatureIndex _index = new();
+    private readonly List<Example> _examples = [];
+
+    private readonly record struct Example(int[] Features, bool Chosen, RankWeights Weights);
+
+    /// <param name="gold">Hashes of the phrases that experts chose.</param>
+    public void Add(TaggedText text, TermFeatures runs, CandidateFeatures features, CandidateSet candidates, IReadOnlySet<ulong> gold, RankWeights weights)
+    {
+        Span<ulong> keys = stackalloc ulong[CandidateFeatures.Count];
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            features.Fill(text, runs, in candidates.Items[i], keys);
+            int[] numbers = new int[keys.Length];
+            for (int f = 0; f < keys.Length; f++)
+            {
+                numbers[f] = _index.FindOrAdd(keys[f]);
+            }
+
+            _examples.Add(new Example(numbers, gold.Contains(candidates.Items[i].Phrase), weights));
+        }
+    }
+
+    public (KeyTable Keys, float[] Weights) Learn(int rounds = Rounds, double rate = FirstRate, double penalty = Penalty, int fewest = FewestSeen)
+    {
+        int[] seen = new int[_index.Count];
+        foreach (Example example in _examples)
+        {
+            foreach (int feature in example.Features)
+            {
+                seen[feature]++;
+            }
+        }
+
+        double[] choice = LearnHead(seen, fewest, rounds, rate, penalty, example => example.Weights.Choice);
+        double[] term = LearnHead(seen, fewest, rounds, rate, penalty, example => example.Weights.Term);
+        int[] kept = [.. Enumerable.Range(0, _index.Count).Where(i => Math.Abs(choice[i]) + Math.Abs(term[i]) > 0.02)];
+        KeyTable keys = KeyTable.Build(kept.Select(i => _index.Features[i]));
+        float[] weights = new float[keys.Capacity * ConceptRanker.Heads];
+        foreach (int i in kept)
+        {
+            int slot = keys.Find(_index.Features[i]);
+            weights[slot * ConceptRanker.Heads] = (float)choice[i];
+            weights[(slot * ConceptRanker.Heads) + 1] = (float)term[i];
+        }
+
+        return (keys, weights);
+    }
+
+    private double[] LearnHead(int[] seen, int fewest, int rounds, double rate, double penalty, Func<Example, double> weightOf)
+    {
+        double[] weights = new double[_index.Count];
+        double[] squares = new double[_index.Count];
+        Array.Fill(squares, 1e-2);
+        ulong state = 17;
+        int[] order = [.. Enumerable.Range(0, _examples.Count)];
+        for (int round = 0; round < rounds; round++)
+        {
+            Shuffle(order, ref state);
+            foreach (int number in order)
+            {
+                Example example = _examples[number];
+                double importance = weightOf(example);
+                if (importance == 0)
+                {
+                    continue;
+                }
+
+                double evidence = 0;
+                foreach (int feature in example.Features)
+                {
+                    evidence += weights[feature];
+                }
+
+                double error = ((example.Chosen ? 1 : 0) - (1 / (1 + Math.Exp(-evidence)))) * importance;
+                foreach (int feature in example.Features)
+                {
+                    if (seen[feature] >= fewest)
+                    {
+                        double gradient = error - (penalty * weights[feature]);
+                        squares[feature] += gradient * gradient;
+                        weights[feature] += rate * gradient / Math.Sqrt(squares[feature]);
+                    }
+                }
+            }
+
+            rate *= 0.85;
+        }
+
+        return weights;
+    }
+
+    private static void Shuffle(int[] order, ref ulong state)
+    {
+        for (int i = order.Length - 1; i > 0; i--)
+        {
+            state += 0x9E3779B97F4A7C15;
+            int other = (int)(Extraction.Text.TextHash.Finish(state) % (ulong)(i + 1));
+            (order[i], order[other]) = (order[other], order[i]);
+        }
+    }
+}

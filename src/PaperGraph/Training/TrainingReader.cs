@@ -1,0 +1,53 @@
+using PaperGraph.Extraction.Concepts;
+using PaperGraph.Extraction.Tagging;
+using PaperGraph.Extraction.Text;
+
+namespace PaperGraph.Training;
+
+/// <summary>Tokenizes and tags papers with what is learned so far.</summary>
+internal sealed class TrainingReader
+{
+    private readonly TaggedText _text = new();
+    private readonly Lexicon _lexicon;
+    private readonly PosTagger _tagger;
+    private readonly Tokenizer _tokenizer;
+
+    public TrainingReader(Lexicon lexicon, PosTagger tagger)
+    {
+        (_lexicon, _tagger) = (lexicon, tagger);
+        _tokenizer = new Tokenizer(word => lexicon.Keys.Find(TextHash.OfWord(word)) >= 0);
+    }
+
+    /// <returns>The paper's text, until the next call.</returns>
+    public TaggedText Read(TrainingPaper paper)
+    {
+        _tokenizer.Tokenize(paper.Title, paper.Abstract, [], _text.Text);
+        _text.Prepare(_lexicon);
+        _tagger.Tag(_text);
+        return _text;
+    }
+
+    public static HashSet<ulong> PhrasesOf(IEnumerable<string> phrases)
+    {
+        HashSet<ulong> hashes = [.. phrases.Select(phrase => TaggedText.HashOf(phrase))];
+        hashes.Remove(0);
+        return hashes;
+    }
+}
+
+/// <summary>Reads papers up to their candidates, for the ranker to learn from.</summary>
+internal sealed class TrainingWorkspace(TrainingReader reading, PhraseTable phrases, TermTagger tagger)
+{
+    private readonly TermFeatures _features = new(phrases);
+    private readonly CandidateFeatures _candidateFeatures = new(phrases);
+    private readonly TermLattice _lattice = new();
+    private readonly CandidateSet _candidates = new();
+
+    public void AddTo(RankTraining ranking, TrainingPaper paper, IReadOnlySet<ulong> gold, RankWeights weights)
+    {
+        TaggedText text = reading.Read(paper);
+        tagger.Tag(text, _features, _lattice);
+        _candidates.Collect(text, _features, _lattice);
+        ranking.Add(text, _features, _candidateFeatures, _candidates, gold, weights);
+    }
+}
