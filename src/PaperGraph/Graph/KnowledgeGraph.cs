@@ -42,6 +42,9 @@ public sealed partial class KnowledgeGraph
 
     public IEnumerable<Edge> Edges => _edges;
 
+    /// <summary>The edge of this number (<see cref="Edge.Index"/>).</summary>
+    public Edge EdgeAt(int index) => _edges[index];
+
     /// <summary>Nodes of a label, in the order of their keys.</summary>
     public IEnumerable<NodeId> NodesOf(NodeLabel label) =>
         Enumerable.Range(_firstNodes[(int)label], CountOf(label)).Select(index => new NodeId(index));

@@ -65,7 +65,8 @@ public static class RepositoryHosts
     /// <summary>Third segments of the repository's own pages, which are no folders.</summary>
     private static readonly HashSet<string> PagesOfRepository = new(StringComparer.OrdinalIgnoreCase)
     {
-        "archive", "branches", "commit", "commits", "downloads", "files", "graphs", "network", "packages", "releases", "resolve", "stargazers", "tags", "wiki", "wikis", "code",
+        "archive", "branches", "commit", "commits", "downloads", "files", "graphs", "network", "packages", "releases", "resolve", "stargazers", "tags",
+        "wiki", "wikis", "code",
     };
 
     /// <summary>The one name of a host: lower case, without <c>www.</c> and port, aliases resolved (<c>hf.co</c>).</summary>

@@ -5,11 +5,13 @@ internal static class AddressCues
 {
     private const int Window = 120;
 
-    private static readonly string[] Before = ["at", "at:", "here:", "website:", "page:", "homepage:", "webpage:", "site:", "link:", "url:", "demo:", "video:", "videos:", "code:", "see", "visit", "website", "webpage", "page"];
+    private static readonly string[] Before = ["at", "at:", "here:", "website:", "page:", "homepage:", "webpage:", "site:", "link:", "url:", "demo:",
+        "video:", "videos:", "code:", "see", "visit", "website", "webpage", "page"];
 
     private static readonly string[] Weaker = ["on", "is", "in", "under", "via", "from", "found", "("];
 
-    private static readonly string[] Release = ["availab", "website", "webpage", "homepage", "project page", "can be found", "leaderboard", "released", "accessible", "download", "dataset", "benchmark"];
+    private static readonly string[] Release = ["availab", "website", "webpage", "homepage", "project page", "can be found", "leaderboard", "released",
+        "accessible", "download", "dataset", "benchmark"];
 
     /// <param name="before">The text up to the host.</param>
     public static bool Precede(ReadOnlySpan<char> before)
@@ -48,7 +50,8 @@ internal static class AddressCues
     {
         ReadOnlySpan<char> rest = after[..Math.Min(after.Length, Window)].TrimStart("\"'”’");
         return rest.IsEmpty || rest[0] is '.' or ')' or ']' or '}' or ',' or ';' or ':' || rest.Trim().IsEmpty
-            || StartsWithWord(rest, "and") || StartsWithWord(rest, "for") || StartsWithWord(rest, "to") || StartsWithWord(rest, "as") || StartsWithWord(rest, "with") || StartsWithWord(rest, "upon");
+            || StartsWithWord(rest, "and") || StartsWithWord(rest, "for") || StartsWithWord(rest, "to") || StartsWithWord(rest, "as")
+                || StartsWithWord(rest, "with") || StartsWithWord(rest, "upon");
     }
 
     private static bool StartsWithWord(ReadOnlySpan<char> rest, string word)

@@ -563,7 +563,8 @@ internal ref struct AddressReader
     }
 
     private static bool IsProse(ReadOnlySpan<char> word, bool slash) =>
-        !slash && word is "and" or "or" or "for" or "to" or "as" or "in" or "on" or "is" or "are" or "along" or "with" or "We" or "Our" or "The" or "This" or "upon" or "soon" or "also";
+        !slash && word is "and" or "or" or "for" or "to" or "as" or "in" or "on" or "is" or "are" or "along" or "with" or "We" or "Our" or "The" or "This"
+            or "upon" or "soon" or "also";
 
     private static bool HasInnerCapital(ReadOnlySpan<char> word) => word.Length > 1 && word[1..].IndexOfAnyInRange('A', 'Z') >= 0;
 
@@ -619,7 +620,8 @@ internal ref struct AddressReader
         }
 
         return AddressCues.MayFollow(_text[end..])
-            && (TopLevelDomains.IsUnmistakable(last) ? AddressCues.Precede(_text[..start]) : AddressCues.Announce(_text[..start]) && TopLevelDomains.IsKnown(last));
+            && (TopLevelDomains.IsUnmistakable(last) ? AddressCues.Precede(_text[..start]) : AddressCues.Announce(_text[..start])
+                && TopLevelDomains.IsKnown(last));
     }
 
     /// <summary>Widens the span over a second copy: <c>u.u</c>, or the Markdown link <c>[u](u)</c>.</summary>
@@ -638,7 +640,8 @@ internal ref struct AddressReader
 
         int gap = rest.Length - rest.TrimStart(".,;:").Length;
         return gap <= 2 && rest[gap..].StartsWith(written, StringComparison.OrdinalIgnoreCase)
-            && (span.End + gap + written.Length == _text.Length || !PathSigns.IsPlain(_text[span.End + gap + written.Length]) || _text[span.End + gap + written.Length] is '.' or '/')
+            && (span.End + gap + written.Length == _text.Length || !PathSigns.IsPlain(_text[span.End + gap + written.Length])
+                || _text[span.End + gap + written.Length] is '.' or '/')
             ? new TextSpan(span.Start, span.End + gap + written.Length)
             : span;
     }

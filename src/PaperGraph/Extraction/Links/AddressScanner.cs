@@ -10,7 +10,8 @@ internal static class AddressScanner
     private static readonly SearchValues<string> Anchors = SearchValues.Create(
         [
             "http", "://", "www.", "github", "gitlab", "hugging", "10.5281/",
-            ".com", ".org", ".net", ".edu", ".io", ".co/", ".ai", ".ac.", ".uk", ".de/", ".ch/", ".fr/", ".be/", ".at/", ".gl/", ".ly/", ".cc", ".me/", ".dev", ".science/", ".ms/",
+            ".com", ".org", ".net", ".edu", ".io", ".co/", ".ai", ".ac.", ".uk", ".de/", ".ch/", ".fr/", ".be/", ".at/", ".gl/", ".ly/", ".cc", ".me/",
+            ".dev", ".science/", ".ms/",
         ],
         StringComparison.OrdinalIgnoreCase);
 

@@ -37,7 +37,7 @@ internal static class CueWords
             }
 
             // A footnote mark that lost its blank: "11Code", "code11".
-            while (first + 2 < at && char.IsAsciiDigit(text[first]) && at - first > 3 && (char.IsAsciiDigit(text[first + 1]) || char.IsAsciiLetterUpper(text[first + 1])))
+            while (at - first > 3 && char.IsAsciiDigit(text[first]) && (char.IsAsciiDigit(text[first + 1]) || char.IsAsciiLetterUpper(text[first + 1])))
             {
                 first++;
             }

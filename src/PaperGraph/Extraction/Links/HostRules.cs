@@ -105,7 +105,8 @@ internal static class HostRules
     };
 
     /// <summary>Domains of pages: a project's or a person's page is a host below them.</summary>
-    private static readonly string[] PageDomains = [".github.io", ".gitlab.io", ".netlify.app", ".vercel.app", ".pages.dev", ".wixsite.com", ".weebly.com", ".wordpress.com", ".notion.site", ".readthedocs.io", ".web.app", ".herokuapp.com"];
+    private static readonly string[] PageDomains = [".github.io", ".gitlab.io", ".netlify.app", ".vercel.app", ".pages.dev", ".wixsite.com", ".weebly.com",
+        ".wordpress.com", ".notion.site", ".readthedocs.io", ".web.app", ".herokuapp.com"];
 
     /// <param name="host">Lower case; <c>www.</c> and a port are looked over.</param>
     public static HostRule Of(string host)
@@ -134,7 +135,8 @@ internal static class HostRules
         return slash > 0 && Known.ContainsKey(RepositoryHosts.Canonical(text[..slash]));
     }
 
-    /// <summary>Whether a host name that was broken behind <paramref name="host"/> goes on with <paramref name="rest"/>: <c>github.</c> and <c>com/</c>.</summary>
+    /// <summary>Whether a host name that was broken behind <paramref name="host"/> goes on with <paramref name="rest"/>: <c>github.</c> and
+    /// <c>com/</c>.</summary>
     /// <param name="host">Ends in a full stop.</param>
     public static bool IsBrokenBefore(string host, ReadOnlySpan<char> rest)
     {

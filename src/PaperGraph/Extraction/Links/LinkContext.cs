@@ -84,21 +84,29 @@ internal sealed class LinkContext
         int end = Math.Min(ReleaseSentence.EndAfter(text, span.End), nextStart);
         List<CueWord> before = Words(text, from, span.Start);
         List<CueWord> after = Words(text, span.End, end);
-        if (before.Count == 0 && !sameSentence && start > 0)
+        if (!sameSentence && previous is null && start > 0 && (before.Count == 0 || IsAboutEarlier(text, before)))
         {
-            // The address is a sentence of its own: the sentence before may speak of it.
+            // The address is a sentence of its own, or "it" is there: the sentence before says what is meant.
             List<CueWord> earlier = Words(text, ReleaseSentence.StartBefore(text, Math.Max(0, text.AsSpan(0, start).TrimEnd(" .\r\n\"“({").Length)), start);
-            before = earlier.Exists(word => word.Has(Cue.Release)) && earlier.Exists(word => word.Has(Cue.Thing)) && earlier.Count < 25 && previous is null ? earlier : before;
+            bool speaks = earlier.Exists(word => word.Has(Cue.Release)) && earlier.Exists(word => word.Has(Cue.Thing)) && earlier.Count < 25;
+            before = speaks ? [.. earlier, .. before] : before;
         }
 
         bool inherits = sameSentence && !before.Exists(word => word.Has(Cue.Thing | Cue.Release | Cue.Pointer | Cue.Use));
-        if (!inherits && !sameSentence && before.Count == 0 && previous is not null && text.AsSpan(previous.Span.End, span.Start - previous.Span.End).Trim(" ,;.()\r\n").IsEmpty)
-        {
-            inherits = true;
-        }
+        inherits |= previous is not null && before.Count == 0
+            && text.AsSpan(previous.Span.End, span.Start - previous.Span.End).Trim(" ,;.()\r\n").IsEmpty;
 
-        return new LinkContext(title, text, span, inherits ? previous!.Before : before, after, inherits) { HasRepositoryElsewhere = repositoryElsewhere, Label = LabelOf(text, span.End) };
+        return new LinkContext(title, text, span, inherits ? previous!.Before : before, after, inherits)
+        {
+            HasRepositoryElsewhere = repositoryElsewhere,
+            Label = LabelOf(text, span.End),
+        };
     }
+
+    /// <summary>Whether a pronoun stands for the thing: <c>It is available at</c>, <c>please find them at</c>.</summary>
+    private static bool IsAboutEarlier(string text, List<CueWord> before) =>
+        before.Count <= 12 && !before.Exists(word => word.Has(Cue.Thing))
+        && before.Exists(word => word.In(text) is "it" or "It" or "they" or "They" or "them" or "both" or "Both" or "These" or "these");
 
     private static List<CueWord> LabelOf(string text, int end)
     {

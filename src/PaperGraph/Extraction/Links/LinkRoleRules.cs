@@ -3,9 +3,12 @@ namespace PaperGraph.Extraction.Links;
 /// <summary>What an address has to do with the paper: the words first, the host second.</summary>
 internal static class LinkRoleRules
 {
-    private static readonly string[] Surveys = ["survey", "review", "overview", "taxonomy", "roadmap", "state of the art", "recent advances", "challenges and", "perspective", "progress in", "landscape"];
+    private static readonly string[] Surveys = ["survey", "review", "overview", "taxonomy", "roadmap", "state of the art", "recent advances",
+        "challenges and", "perspective", "progress in", "landscape"];
 
     private static readonly string[] ListNames = ["awesome", "paper", "survey", "reading-list", "readinglist", "literature", "bibliography"];
+
+    private static readonly WordSet Collecting = new("curated collection list updates updated maintain follow-up dedicated resources summarized");
 
     public static LinkRole Of(LinkContext context, WebAddress address, LinkThings things)
     {
@@ -119,7 +122,8 @@ internal static class LinkRoleRules
             return LinkRole.Data;
         }
 
-        return repository || (things.IsReleased && named == LinkRole.Official && address.Kind is HostKind.Other or HostKind.ShortLink) ? LinkRole.Official : LinkRole.ProjectPage;
+        bool software = things.IsReleased && named == LinkRole.Official && address.Kind is HostKind.Other or HostKind.ShortLink;
+        return repository || software ? LinkRole.Official : LinkRole.ProjectPage;
     }
 
     /// <summary>A preprint or an identifier is somebody's paper, unless the words say that data or software is deposited there.</summary>
@@ -145,7 +149,14 @@ internal static class LinkRoleRules
         int use = words.FindLastIndex(word => word.Has(Cue.Use));
         int own = words.FindLastIndex(word => word.Has(Cue.Own));
         bool used = use >= 0 && words.Count - use <= 7 && use > own && !words.Exists(word => word.Has(Cue.Release | Cue.Pointer));
-        return used && (context.Opening is '(' or '[' or '{' || address.Kind is HostKind.Other or HostKind.Code);
+        if (context.IsAnnounced && words.FindIndex(word => word.In(context.Text) is "we" or "We") is var subject && (subject < 0 || subject > use))
+        {
+            // "Code using NumericTool: URL" gives the code.
+            return false;
+        }
+
+        bool apposition = context.Opening is '(' or '[' or '{';
+        return used && (apposition || address.Kind is HostKind.Other or HostKind.Code or HostKind.Archive or HostKind.ModelHub or HostKind.Package);
     }
 
     private static bool IsList(LinkContext context, WebAddress address, LinkThings things)
@@ -160,7 +171,7 @@ internal static class LinkRoleRules
         bool survey = Array.Exists(Surveys, word => context.Title.Contains(word, StringComparison.OrdinalIgnoreCase))
             || context.Text.Contains("this survey", StringComparison.OrdinalIgnoreCase);
         bool words = context.Before.Exists(word => word.Has(Cue.List)) || context.After.Exists(word => word.Is(context.Text, "papers"));
-        bool collected = context.Before.Exists(word => word.In(context.Text) is "curated" or "collection" or "list" or "updates" or "updated" or "maintain" or "follow-up" or "dedicated" or "resources" or "summarized");
+        bool collected = context.Before.Exists(word => Collecting.Has(word.In(context.Text)));
         return awesome || (IsRepositoryHost(address) && ((survey && (listName || words || collected || things.Said == Cue.None)) || (words && collected)));
     }
 

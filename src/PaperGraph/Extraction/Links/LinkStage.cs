@@ -23,7 +23,8 @@ public sealed class LinkStage : IExtractionStage
         {
             FoundAddress address = found[i];
             int next = i + 1 < found.Count ? found[i + 1].Span.Start : draft.Abstract.Length;
-            LinkContext context = LinkContext.Of(draft.Title, draft.Abstract, address.Span, previous, next, codeHosts > (addresses[i].Kind == HostKind.Code ? 1 : 0));
+            bool repositoryElsewhere = codeHosts > (addresses[i].Kind == HostKind.Code ? 1 : 0);
+            LinkContext context = LinkContext.Of(draft.Title, draft.Abstract, address.Span, previous, next, repositoryElsewhere);
             previous = context;
             WebAddress web = addresses[i];
             LinkThings things = LinkThings.Of(context);

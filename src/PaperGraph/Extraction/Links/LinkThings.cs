@@ -1,7 +1,8 @@
 namespace PaperGraph.Extraction.Links;
 
 /// <summary>What the words before an address say that it gives.</summary>
-/// <param name="Said">The things, without those that only describe another one: <c>video</c> in <c>video dataset</c>, <c>models</c> in <c>code for the models</c>.</param>
+/// <param name="Said">The things, without those that only describe another one: <c>video</c> in <c>video dataset</c>, <c>models</c> in
+/// <c>code for the models</c>.</param>
 /// <param name="First">The thing that is named first.</param>
 /// <param name="IsReleased">Whether a word of release or pointing stands with them.</param>
 internal readonly record struct LinkThings(Cue Said, Cue First, bool IsReleased)
@@ -9,17 +10,23 @@ internal readonly record struct LinkThings(Cue Said, Cue First, bool IsReleased)
     private const int Near = 5;
     private const int Clause = 24;
 
-    private static readonly HashSet<string> NotProgramCode = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "generation", "completion", "search", "summarization", "summarisation", "understanding", "review", "repair", "intelligence", "llm", "llms", "language", "languages", "snippets", "switching",
-        "mixing", "mixed", "translation", "representation", "representations", "retrieval", "editing", "length", "book", "words", "vulnerability", "clone", "changes", "edits", "reasoning",
-    };
+    /// <summary>Nouns behind <c>code</c>, <c>data</c> or <c>video</c> that make a subject of research of it.</summary>
+    private static readonly WordSet ResearchNouns = new(
+        "generation completion search summarization summarisation understanding review repair intelligence llm llms language languages snippets switching"
+        + " mixing mixed translation representation representations retrieval editing length book words vulnerability clone changes edits reasoning");
 
-    private static readonly HashSet<string> Describing = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "of", "for", "on", "from", "to", "by", "in", "at", "via", "through", "under", "about", "upon", "across",
-        "presenting", "showing", "demonstrating", "illustrating", "describing", "summarizing", "accompanying",
-    };
+    /// <summary>Words behind which a thing is only described.</summary>
+    private static readonly WordSet Describing = new(
+        "of for on from to by in at via through under about upon across presenting showing demonstrating illustrating describing summarizing accompanying");
+
+    /// <summary>Words behind which a list goes on.</summary>
+    private static readonly WordSet Joining = new("and or with including plus along");
+
+    private static readonly WordSet Quantities = new("all both some part parts most");
+
+    private static readonly WordSet Pointing = new("for to with contains provides hosts where and");
+
+    private static readonly WordSet Online = new("web online interactive mobile demo");
 
     public static LinkThings Of(LinkContext context)
     {
@@ -36,7 +43,7 @@ internal readonly record struct LinkThings(Cue Said, Cue First, bool IsReleased)
         }
 
         // "Visit … for the code and videos", "… hosts the data".
-        bool points = context.After.Count > 0 && context.After[0].In(context.Text) is "for" or "to" or "with" or "contains" or "provides" or "hosts" or "where" or "and";
+        bool points = context.After.Count > 0 && Pointing.Has(context.After[0].In(context.Text));
         LinkThings after = points ? Read(context.Text, context.After[1..Math.Min(context.After.Count, 12)], 12, isAnnounced: true) : default;
         return after.Said != Cue.None ? after : before;
     }
@@ -52,21 +59,30 @@ internal readonly record struct LinkThings(Cue Said, Cue First, bool IsReleased)
         Cue first = Cue.None;
         bool describes = false;
         bool done = false;
+        Cue latest = Cue.None;
         for (int i = Math.Max(0, count - reach); i < count; i++)
         {
             CueWord word = words[i];
-            if (Describing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.In(text)))
+            if (Describing.Has(word.In(text)))
             {
                 // "all of our code" and "For code and videos, see" name the code.
-                bool opens = i == 0 || (word.Is(text, "of") && words[i - 1].In(text) is "all" or "All" or "both" or "some" or "part" or "most" or "parts") || (word.Is(text, "to") && words[i - 1].Is(text, "access")) || word.In(text) is "For";
+                bool opens = i == 0 || (word.Is(text, "of") && Quantities.Has(words[i - 1].In(text)))
+                    || (word.Is(text, "to") && words[i - 1].Is(text, "access")) || word.In(text) is "For";
                 describes = !opens;
             }
-            else if (word.In(text) is "and" or "or" or "with" or "including" or "plus" or "along" || (i > 0 && words[i - 1].Stop is not ('\0' or '-' or '/' or '"' or '\'' or '’')))
+            else if (Joining.Has(word.In(text)) || (i > 0 && EndsItem(words[i - 1].Stop)))
             {
                 describes = false;
             }
 
             Cue thing = ThingAt(text, words, i, count);
+            if (latest != Cue.None && word.In(text) is "which" or "that" && i + 2 < count && words[i + 1].Is(text, "we") && words[i + 2].Has(Cue.Release))
+            {
+                // "experiments on a new benchmark, which we provide at": the benchmark.
+                (said, first, done) = (latest, latest, false);
+            }
+
+            latest = thing != Cue.None ? thing : latest;
             if (thing == Cue.None)
             {
                 // A new predicate behind an old one: what it releases is another thing.
@@ -107,7 +123,7 @@ internal readonly record struct LinkThings(Cue Said, Cue First, bool IsReleased)
         Cue thing = word.Cue & Cue.Thing;
         if (thing == Cue.None)
         {
-            bool online = at > 0 && word.In(text) is "application" or "applications" or "service" && words[at - 1].In(text) is "web" or "online" or "interactive" or "mobile" or "demo";
+            bool online = at > 0 && word.In(text) is "application" or "applications" or "service" && Online.Has(words[at - 1].In(text));
             return online ? Cue.Demo : Cue.None;
         }
 
@@ -124,12 +140,13 @@ internal readonly record struct LinkThings(Cue Said, Cue First, bool IsReleased)
 
         CueWord next = words[at + 1];
         ReadOnlySpan<char> following = next.In(text);
-        if ((thing & (Cue.Code | Cue.Data | Cue.Demo)) != 0 && NotProgramCode.GetAlternateLookup<ReadOnlySpan<char>>().Contains(following))
+        if ((thing & (Cue.Code | Cue.Data | Cue.Demo)) != 0 && ResearchNouns.Has(following))
         {
             return Cue.None;
         }
 
-        if ((thing & Cue.Code) != 0 && following is not "repository" && next.Has(Cue.Data | Cue.Model) && !word.In(text).StartsWith("source", StringComparison.OrdinalIgnoreCase))
+        bool sourceCode = word.In(text).StartsWith("source", StringComparison.OrdinalIgnoreCase);
+        if ((thing & Cue.Code) != 0 && next.Has(Cue.Data | Cue.Model) && !sourceCode)
         {
             // A list that lost its commas: "code data and models".
             return thing;
@@ -139,6 +156,9 @@ internal readonly record struct LinkThings(Cue Said, Cue First, bool IsReleased)
         bool describesNext = next.Has(Cue.Thing) && !((thing & Cue.Demo) != 0 && next.Is(text, "results"));
         return describesNext || Foreign(text, words, at) ? Cue.None : thing;
     }
+
+    /// <summary>Whether a sign behind a word ends the item of a list that it stands in.</summary>
+    private static bool EndsItem(char sign) => sign is not ('\0' or '-' or '/' or '"' or '\'' or '’');
 
     /// <summary>Somebody's site, not the project's: <c>the author's website</c>.</summary>
     private static bool Foreign(string text, List<CueWord> words, int at) =>

@@ -11,7 +11,8 @@ internal static class NamedThing
 
     private static readonly string[] OtherWords = ["framework", "method", "model", "system", "approach", "algorithm", "platform", "network", "tool"];
 
-    /// <returns><see cref="LinkRole.Data"/> where the text calls every such name a data set before it calls it anything else, <see cref="LinkRole.Official"/> where
+    /// <returns><see cref="LinkRole.Data"/> where the text calls every such name a data set before it calls it anything else, <see
+    /// cref="LinkRole.Official"/> where
     /// it calls one software; null where it does neither.</returns>
     public static LinkRole? RoleOf(LinkContext context) => RoleOf(context.Title, context.Text, context.Before, context.Span.Start);
 

@@ -11,8 +11,10 @@ internal static class PathSigns
     /// <summary>LaTeX commands and signs that look like ASCII ones → the sign of the address.</summary>
     private static readonly (string Written, string Sign)[] Escapes =
     [
-        ("\\textunderscore{}", "_"), ("\\textunderscore ", "_"), ("\\textunderscore", "_"), ("\\textasciitilde{}", "~"), ("\\textasciitilde ", "~"), ("\\textasciitilde", "~"),
-        ("\\allowbreak ", ""), ("\\allowbreak", ""), ("\\linebreak ", ""), ("\\-", ""), ("\\_", "_"), ("\\%", "%"), ("\\#", "#"), ("\\&", "&"), ("\\~{}", "~"), ("\\~", "~"), ("\\/", "/"),
+        ("\\textunderscore{}", "_"), ("\\textunderscore ", "_"), ("\\textunderscore", "_"),
+        ("\\textasciitilde{}", "~"), ("\\textasciitilde ", "~"), ("\\textasciitilde", "~"),
+        ("\\allowbreak ", ""), ("\\allowbreak", ""), ("\\linebreak ", ""), ("\\-", ""),
+        ("\\_", "_"), ("\\%", "%"), ("\\#", "#"), ("\\&", "&"), ("\\~{}", "~"), ("\\~", "~"), ("\\/", "/"),
         ("$\\sim$", "~"), ("{$\\sim$}", "~"), ("$_$", "_"), ("{\\_}", "_"), ("{_}", "_"), ("{-}", "-"), ("{\\textunderscore}", "_"), ("&amp;", "&"),
         ("∼", "~"), ("˜", "~"), ("～", "~"), ("‐", "-"), ("‑", "-"), ("−", "-"), ("–", "-"), ("＿", "_"), ("／", "/"), ("．", "."), ("×", "x"),
         ("\u200B", ""), ("\u00AD", ""), ("\u2060", ""), ("\uFEFF", ""),
@@ -21,7 +23,8 @@ internal static class PathSigns
     /// <summary>Words that begin a sentence; behind an address they lost the blank before them.</summary>
     private static readonly string[] SentenceStarts =
     [
-        "We", "Our", "The", "This", "These", "Code", "Codes", "Project", "Dataset", "Data", "Experiments", "Extensive", "Besides", "Moreover", "Furthermore", "Additionally", "However",
+        "We", "Our", "The", "This", "These", "Code", "Codes", "Project", "Dataset", "Data", "Experiments", "Extensive", "Besides", "Moreover",
+        "Furthermore", "Additionally", "However",
         "Finally", "Also", "Keywords", "Supplementary", "Video", "Videos", "In", "It", "To", "A", "All",
     ];
 
@@ -35,7 +38,8 @@ internal static class PathSigns
         foreach ((string written, string meant) in Escapes)
         {
             // A dash or an invisible sign at the address's end is no part of it.
-            if (rest.StartsWith(written, StringComparison.Ordinal) && rest.Length > written.Length && (IsPlain(rest[written.Length]) || rest[written.Length] == '\\'))
+            if (rest.StartsWith(written, StringComparison.Ordinal) && rest.Length > written.Length && (IsPlain(rest[written.Length])
+                || rest[written.Length] == '\\'))
             {
                 (length, sign) = (written.Length, meant);
                 return true;

@@ -10,9 +10,11 @@ public static class ReleaseSentence
     /// <summary>Furthest that a sentence reaches from the span, in characters, on either side.</summary>
     public const int Reach = 600;
 
-    private static readonly string[] Abbreviations = ["e.g", "i.e", "al", "etc", "vs", "cf", "fig", "figs", "eq", "sec", "no", "resp", "approx", "dr", "prof", "st", "ca", "ver", "vol", "incl", "viz"];
+    private static readonly string[] Abbreviations = ["e.g", "i.e", "al", "etc", "vs", "cf", "fig", "figs", "eq", "sec", "no", "resp", "approx", "dr",
+        "prof", "st", "ca", "ver", "vol", "incl", "viz"];
 
-    private static readonly string[] Openings = ["Our", "We", "The", "Code", "Codes", "Source", "All", "Project", "Data", "Dataset", "Datasets", "Video", "Videos", "This", "To", "In", "Website", "See"];
+    private static readonly string[] Openings = ["Our", "We", "The", "Code", "Codes", "Source", "All", "Project", "Data", "Dataset", "Datasets", "Video",
+        "Videos", "This", "To", "In", "Website", "See"];
 
     /// <summary>The sentence in which a span stands: the evidence of a link or a claim.</summary>
     /// <returns>Contains <paramref name="span"/>; without blanks at its ends; with the closing full stop.</returns>
@@ -103,7 +105,8 @@ public static class ReleaseSentence
     private static bool IsAddressAhead(ReadOnlySpan<char> text, int at)
     {
         ReadOnlySpan<char> rest = text[at..Math.Min(text.Length, at + 32)];
-        return rest.StartsWith("http", StringComparison.Ordinal) || rest.StartsWith("www.", StringComparison.Ordinal) || rest.StartsWith("github.com/", StringComparison.Ordinal);
+        return rest.StartsWith("http", StringComparison.Ordinal) || rest.StartsWith("www.", StringComparison.Ordinal) || rest.StartsWith("github.com/",
+            StringComparison.Ordinal);
     }
 
     /// <summary>A full stop between two words of a text that lost the blank, outside of addresses and abbreviations.</summary>

@@ -3,7 +3,16 @@ namespace PaperGraph.Extraction.Links;
 /// <summary>Whether the thing behind an address is there, or said to come.</summary>
 internal static class ReleaseStatusRules
 {
-    private static readonly string[] Placeholders = ["upon_acceptance", "upon-acceptance", "placeholder", "coming-soon", "coming_soon", "to-be-released", "anonymous-url"];
+    private static readonly string[] Placeholders = ["upon_acceptance", "upon-acceptance", "placeholder", "coming-soon", "coming_soon", "to-be-released",
+        "anonymous-url"];
+
+    private static readonly WordSet Future = new("will would shall soon shortly plan plans intend upon going aim forthcoming promise");
+
+    private static readonly WordSet Present = new("is are was were has have");
+
+    /// <summary>What follows <c>will</c> where no release does.</summary>
+    private static readonly WordSet Upkeep = new(
+        "updated update updating maintained maintain merged incorporated continuously discussed help facilitate serve enable inspire");
 
     public static ReleaseStatus Of(LinkContext context, WebAddress address)
     {
@@ -22,14 +31,15 @@ internal static class ReleaseStatusRules
         for (int i = count - 1; i >= 0; i--)
         {
             CueWord word = words[i];
-            ReadOnlySpan<char> written = word.In(text);
-            if (written is "will" or "would" or "shall" or "soon" or "shortly" or "plan" or "plans" or "intend" or "Upon" or "upon" or "going" or "aim" or "forthcoming" or "promise" || (written is "to" && Next(text, words, i, count, "be")))
+            bool toBe = word.Is(text, "to") && Next(text, words, i, count, "be") && !Next(text, words, i + 1, count, "found");
+            if (toBe || Future.Has(word.In(text)))
             {
                 return IsOfRelease(text, words, i, count);
             }
 
             // A release that is stated as done ends the search: the future of an earlier clause is another thing's.
-            if (written is "is" or "are" or "was" or "were" or "has" or "have" && i + 1 < count && !Next(text, words, i, count, "to") && !Next(text, words, i, count, "going"))
+            bool going = Next(text, words, i, count, "to") || Next(text, words, i, count, "going");
+            if (Present.Has(word.In(text)) && i + 1 < count && !going)
             {
                 return false;
             }
@@ -46,26 +56,27 @@ internal static class ReleaseStatusRules
             return true;
         }
 
-        if (written is "upon" or "Upon")
+        if (words[at].Is(text, "upon"))
         {
-            return at + 1 < count && words[at + 1].In(text) is "acceptance" or "publication" or "the" or "paper" or "accept" || (at + 1 < count && words[at + 1].In(text).StartsWith("accep", StringComparison.Ordinal));
+            ReadOnlySpan<char> awaited = at + 1 < count ? words[at + 1].In(text) : default;
+            return awaited is "publication" or "the" or "paper" || awaited.StartsWith("accep", StringComparison.Ordinal);
         }
 
         for (int i = at + 1; i < Math.Min(count, at + 8); i++)
         {
             ReadOnlySpan<char> next = words[i].In(text);
-            if (next is "updated" or "update" or "updating" or "maintained" or "maintain" or "merged" or "incorporated" or "continuously" or "discussed" or "help" or "facilitate" or "serve" or "enable" or "inspire")
+            if (Upkeep.Has(next))
             {
                 return false;
             }
 
-            if (words[i].Has(Cue.Release) || next is "made" or "make" or "put" or "go" or "keep" or "appear" or "be" && i == count - 1)
+            if (words[i].Has(Cue.Release) || next is "made" or "make" or "put" or "go" or "keep" or "appear" || (next is "be" && i == count - 1))
             {
                 return true;
             }
         }
 
-        return at + 8 >= count && at + 1 < count && words[at + 1].In(text) is "be";
+        return at + 8 >= count && Next(text, words, at, count, "be");
     }
 
     /// <summary>The promise behind the address: <c>URL upon acceptance</c>, <c>URL will host the code</c>, <c>URL soon</c>.</summary>
@@ -84,8 +95,8 @@ internal static class ReleaseStatusRules
             {
                 for (int j = i + 1; j < Math.Min(after.Count, i + 6); j++)
                 {
-                    ReadOnlySpan<char> event_ = after[j].In(context.Text);
-                    if (event_.StartsWith("accept", StringComparison.OrdinalIgnoreCase) || event_.StartsWith("public", StringComparison.OrdinalIgnoreCase) || event_ is "review" or "published")
+                    ReadOnlySpan<char> awaited = after[j].In(context.Text);
+                    if (awaited is "review" || awaited.StartsWith("accept", StringComparison.Ordinal) || awaited.StartsWith("publi", StringComparison.Ordinal))
                     {
                         return true;
                     }

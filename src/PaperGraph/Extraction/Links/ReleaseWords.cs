@@ -57,21 +57,38 @@ internal enum Cue
 internal static class ReleaseWords
 {
     private static readonly FrozenDictionary<string, Cue> Cues = Build(
-        (Cue.Code, "code codes sourcecode codebase codebases code-base source-code implementation implementations reimplementation script scripts source sources program programs programmes notebook notebooks repo"),
-        (Cue.Software, "software toolkit toolkits toolbox toolboxes tool tools library libraries package packages framework frameworks simulator simulators simulation simulations plugin plugins pipeline pipelines api apis algorithm algorithms procedure procedures sandbox infrastructure engine compiler solver solvers wrapper suite setup gym testbed network experiments emulator method methods methodology approach repository repositories"),
+        (Cue.Code, "code codes sourcecode codebase codebases code-base source-code implementation implementations reimplementation script"
+            + " scripts source sources program programs programmes notebook notebooks repo"),
+        (Cue.Software, "software toolkit toolkits toolbox toolboxes tool tools library libraries package packages framework frameworks"
+            + " simulator simulators simulation simulations plugin plugins pipeline pipelines api apis algorithm algorithms procedure"
+            + " procedures sandbox infrastructure engine compiler solver solvers wrapper suite setup gym testbed network"
+            + " emulator method methods methodology approach repository repositories"),
         (Cue.Service, "system systems platform platforms interface interfaces server service prototype"),
-        (Cue.Data, "data dataset datasets datset data-set data-sets database databases benchmark benchmarks benchmarking corpus corpora annotation annotations recordings labels splits split treebank lexicon lexicons ontology collection collections testset testsets questions samples-set trajectories images scans ground-truth groundtruth embeddings predictions wordlist testsuite subset queries instances embedding"),
+        (Cue.Data, "data dataset datasets datset data-set data-sets database databases benchmark benchmarks benchmarking corpus corpora"
+            + " annotation annotations recordings labels splits split treebank lexicon lexicons ontology collection collections"
+            + " testset testsets questions samples-set trajectories images scans ground-truth groundtruth embeddings predictions"
+            + " wordlist testsuite subset queries instances embedding"),
         (Cue.Model, "model models weights checkpoint checkpoints parameters networks pretrained pre-trained"),
-        (Cue.Demo, "video videos demo demos demonstration demonstrations movie movies animation animations animated film clip clips audio footage screencast playground chatbot trial webapp web-app app visualization visualizations visualisation visualisations visuals youtube"),
+        (Cue.Demo, "video videos demo demos demonstration demonstrations movie movies animation animations animated film clip clips audio"
+            + " footage screencast playground chatbot trial webapp web-app app visualization visualizations visualisation"
+            + " visualisations visuals youtube"),
         (Cue.Page, "page website webpage web-page site web-site homepage home-page webpages websites"),
-        (Cue.More, "supplementary supplemental supplement supplements supplementals appendix appendices additional details information info more results examples documentation docs tutorial tutorials updates further material materials qualitative leaderboard guide slides poster"),
+        (Cue.More, "supplementary supplemental supplement supplements supplementals appendix appendices additional details information"
+            + " info more results examples documentation docs tutorial tutorials updates further material materials qualitative"
+            + " leaderboard guide slides poster"),
         (Cue.List, "papers paper-list literature awesome list reading up-to-date studies works bibliography articles publications"),
         (Cue.Paper, "version proofs preprint arxiv full-version manuscript report"),
         (Cue.Resource, "resource resources materials artifacts artefacts assets"),
-        (Cue.Release, "available availabe avaliable avaible availble released release releases releasing open-source open-sourced open-sourcing opensource opensourced open-sources sourced sourcing published publish publishes shared share shares sharing accessible accessed access accessable found provide provided provides download downloaded downloadable hosted host hosts located obtained obtain viewed seen public publicly online upload uploaded offer offered distributed maintained maintain deployed launched contribute contributed given summarized here hub"),
+        (Cue.Release, "available availabe avaliable avaible availble released release releases releasing open-source open-sourced"
+            + " open-sourcing opensource opensourced open-sources sourced sourcing published publish publishes shared share shares"
+            + " sharing accessible accessed access accessable found provide provided provides download downloaded downloadable hosted"
+            + " host hosts located obtained obtain viewed seen public publicly online upload uploaded offer offered distributed"
+            + " maintained maintain deployed launched contribute contributed given summarized here hub"),
         (Cue.Pointer, "see visit check refer please view watch follow link links url"),
-        (Cue.Use, "using uses use used based built extending extends extend extension adapted adopt adopted via leverages leveraging funded powered utilizing utilize employ employing within evaluated compared following"),
-        (Cue.Own, "our ours we us introduce introduced introduces present presents presented propose proposed proposes new novel developed develop created create collect collected curated called named dubbed authors author's"));
+        (Cue.Use, "using uses use used based built extending extends extend extension adapted adopt adopted via leverages leveraging"
+            + " funded powered utilizing utilize employ employing within evaluated compared following"),
+        (Cue.Own, "our ours we us introduce introduced introduces present presents presented propose proposed proposes new novel"
+            + " developed develop created create collect collected curated called named dubbed authors author's"));
 
     public static Cue Of(ReadOnlySpan<char> word)
     {

@@ -93,7 +93,9 @@ public sealed class LinkFiguresTests
         }
 
         int gold = 0, matched = 0, predicted = 0;
-        foreach (IGrouping<string, JsonElement> paper in Lines("eval/data/seeds-dev-links.jsonl").GroupBy(link => TitleKey.Of(link.GetProperty("title").GetString()!), StringComparer.Ordinal))
+        foreach (IGrouping<string,
+            JsonElement> paper in Lines("eval/data/seeds-dev-links.jsonl").GroupBy(link => TitleKey.Of(link.GetProperty("title").GetString()!),
+                StringComparer.Ordinal))
         {
             HashSet<string> wanted = [.. paper.Select(link => Key(link.GetProperty("url").GetString()!))];
             HashSet<string> found = mine.GetValueOrDefault(paper.Key) ?? [];

@@ -129,7 +129,8 @@ public sealed class LinkFormsTests
     {
         const int seed = 20250511;
         var random = new Random(seed);
-        string[] pieces = ["https", "://", ":", "/", " ", "github", ".", "com", "www.", "a", "Tool", "\n", "[", "](", ")", "{", "}", "\\_", "-", "_", "http", "git@", "10.5281/", "We ", "~", "é", "\ud83d"];
+        string[] pieces = ["https", "://", ":", "/", " ", "github", ".", "com", "www.", "a", "Tool", "\n", "[", "](", ")", "{", "}", "\\_", "-", "_",
+            "http", "git@", "10.5281/", "We ", "~", "é", "\ud83d"];
         for (int round = 0; round < 3000; round++)
         {
             string text = string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => pieces[random.Next(pieces.Length)]));
@@ -144,5 +145,6 @@ public sealed class LinkFormsTests
         }
     }
 
-    private static System.Collections.Immutable.ImmutableArray<CodeLink> Extract(string text) => new Extractor([new LinkStage()]).Extract("A title", text).Links;
+    private static System.Collections.Immutable.ImmutableArray<CodeLink> Extract(string text) => new Extractor([new LinkStage()]).Extract("A title",
+        text).Links;
 }

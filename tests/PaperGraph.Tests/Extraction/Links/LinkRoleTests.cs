@@ -46,7 +46,8 @@ public sealed class LinkRoleTests
     [Fact]
     public void Extract_SeveralAddressesOfOneSentence_EachByItsOwnWords()
     {
-        CodeLink[] links = Links("The code is at https://github.com/ann/tool, the dataset at https://zenodo.org/records/1234 and a demo at https://tool.example.org/try.");
+        CodeLink[] links = Links("The code is at https://github.com/ann/tool, the dataset at https://zenodo.org/records/1234 and a demo at"
+            + " https://tool.example.org/try.");
         Assert.Equal([LinkRole.Official, LinkRole.Data, LinkRole.Demo], links.Select(link => link.Role));
     }
 

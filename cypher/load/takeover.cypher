@@ -1,0 +1,8 @@
+// Begins a load: from here on, no batch of an earlier one that may still be running is written.
+// Parameters: $run STRING, new for each load; $storeId STRING, of the store that is loaded
+// Returns:    batch INTEGER, the last that was written, 0 where none was
+MERGE (load:PaperGraphLoad {id: 'papergraph'})
+SET load.lock = true                      // waits for the batch that is being written, if one is
+SET load.run = $run, load.storeId = $storeId
+REMOVE load.digest
+RETURN coalesce(load.batch, 0) AS batch

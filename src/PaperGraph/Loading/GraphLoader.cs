@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using PaperGraph.Cypher;
+using PaperGraph.Graph;
+using Polly;
+using Polly.Retry;
+
+namespace PaperGraph.Loading;
+
+/// <summary>Puts a graph into Neo4j and keeps it in step: what changed is written, what the store no longer holds is taken off, what users added stays.</summary>
+/// <remarks>The database itself keeps the record of what was written, batch by batch, in the batch's own transaction (<c>PaperGraphLoad</c>,
+/// <c>PaperGraphLoadBatch</c>). A load that is broken off at any point is finished by the next one. One database holds one store's graph.
+/// Batches go one after another, sorted, and the next is prepared while the server works: two sessions at once gained a fifth on two cores, and relationship
+/// chains made them wait for each other even where they shared no node.</remarks>
+public sealed class GraphLoader
+{
+    private readonly ICypherExecutor _neo4j;
+    private readonly LoadOptions _options;
+    private readonly ResiliencePipeline _retry;
+    private int _retries;
+
+    public GraphLoader(ICypherExecutor neo4j, LoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(neo4j);
+        (_neo4j, _options) = (neo4j, options ?? LoadOptions.Default);
+        _retry = Retrying(_options);
+    }
+
+    /// <summary>Loads the graph.</summary>
+    /// <param name="storeId">Names the store from which the graph comes.</param>
+    /// <exception cref="Neo4jException">The server refused something, or stayed out of reach.</exception>
+    /// <exception cref="LoadException">The database holds another store's graph, or another load took over.</exception>
+    public async Task<LoadReport> LoadAsync(KnowledgeGraph graph, string storeId, IProgress<LoadProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentException.ThrowIfNullOrEmpty(storeId);
+        using Activity? activity = LoadTelemetry.Activities.StartActivity("load")?.SetTag("store", storeId);
+        long started = _options.Clock.GetTimestamp();
+        var tally = new LoadTally();
+        var log = new LoadLog(_neo4j);
+        LoadHead? head = await log.ReadHeadAsync(cancellation);
+        var digest = GraphDigest.Of(graph);
+
+        bool isInStep = head is { Digest: { } loaded } && loaded == digest.Whole && head.StoreId == storeId;
+        if (!isInStep || _options.Repair)
+        {
+            await WriteChangesAsync(graph, digest, storeId, head, _options.Repair, tally, progress, cancellation);
+        }
+
+        ImmutableArray<KindCount> counts = await DatabaseCounts.ReadAsync(_neo4j, graph, cancellation);
+        if (counts.Any(count => count.Database < count.Store) && !_options.Repair)
+        {
+            // Somebody deleted what a load had written: the record is right and still says nothing about what is there.
+            await WriteChangesAsync(graph, digest, storeId, await log.ReadHeadAsync(cancellation), true, tally, progress, cancellation);
+            counts = await DatabaseCounts.ReadAsync(_neo4j, graph, cancellation);
+        }
+
+        return tally.Report(counts, _retries, _options.Clock.GetElapsedTime(started));
+    }
+
+    /// <summary>Says what a load would do, and writes nothing.</summary>
+    public async Task<LoadPreview> PreviewAsync(KnowledgeGraph graph, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        LoadPlan plan = await new LoadPlanner(graph, GraphDigest.Of(graph)).PlanAsync(new LoadLog(_neo4j), _options.Repair ? new ActualGraph(_neo4j) : null, cancellation);
+        return new LoadPreview([.. plan.Kinds.Select(kind => new KindChange(kind.Kind.Name, kind.Kind.IsNode, kind.Writes.Length, kind.RemovalCount))]);
+    }
+
+    /// <summary>Compares store and database, edge by edge, property by property.</summary>
+    /// <param name="report">Gets each difference as it is found.</param>
+    public Task<GraphComparison> VerifyAsync(KnowledgeGraph graph, Action<GraphDifference> report, IProgress<LoadProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(report);
+        return new GraphComparer(graph, new ActualGraph(_neo4j), new LoadLog(_neo4j), report).CompareAsync(progress, cancellation);
+    }
+
+    private async Task WriteChangesAsync(
+        KnowledgeGraph graph, GraphDigest digest, string storeId, LoadHead? head, bool isRepair, LoadTally tally, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    {
+        var planner = new LoadPlanner(graph, digest);
+        if (head is not null && head.StoreId != storeId && !_options.ReplaceOtherStore
+            && (await planner.PlanAsync(new LoadLog(_neo4j), null, cancellation)).Removals is > 0 and var removals)
+        {
+            throw new OtherStoreException(_neo4j.Target.Database, removals);
+        }
+
+        tally.Add(await DatabaseSchema.EnsureAsync(_neo4j, cancellation));
+        string run = _options.Run ?? Guid.NewGuid().ToString("N");
+        long batch = await TakeOverAsync(run, storeId, tally, cancellation);
+
+        // Read only now: until the takeover, another load may have gone on writing.
+        var log = new LoadLog(_neo4j);
+        LoadPlan plan = batch == 0 && !isRepair ? planner.PlanAll() : await planner.PlanAsync(log, isRepair ? new ActualGraph(_neo4j) : null, cancellation);
+        batch = await WriteBatchesAsync(new LoadBatches(graph, digest, _options).Of(plan), plan.Rows, run, batch, tally, progress, cancellation);
+
+        var compaction = new LoadCompaction(_neo4j, graph, digest);
+        if (compaction.IsDue(log.Length.Batches + tally.Batches, log.Length.Entries + tally.Rows))
+        {
+            tally.Add(await compaction.RunAsync(run, batch, cancellation));
+        }
+
+        CypherResult completed = await WriteAsync(new CypherStatement(CypherFiles.Text("load/completion"), ("run", run), ("digest", digest.Whole)), tally, cancellation);
+        if (completed.Rows.Count == 0)
+        {
+            throw new LoadSupersededException();
+        }
+    }
+
+    private async Task<long> TakeOverAsync(string run, string storeId, LoadTally tally, CancellationToken cancellation)
+    {
+        CypherResult result = await WriteAsync(new CypherStatement(CypherFiles.Text("load/takeover"), ("run", run), ("storeId", storeId)), tally, cancellation);
+        return (long)result.Value(0, "batch")!;
+    }
+
+    /// <returns>The last batch's number.</returns>
+    private async Task<long> WriteBatchesAsync(
+        IEnumerable<LoadBatch> batches, long total, string run, long number, LoadTally tally, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    {
+        using IEnumerator<LoadBatch> enumerator = batches.GetEnumerator();
+        Task<(LoadBatch Batch, CypherStatement Statement)?> next = PrepareAsync(number + 1);
+        while (await next is { } prepared)
+        {
+            number++;
+            next = PrepareAsync(number + 1);
+            try
+            {
+                await WriteBatchAsync(prepared.Batch, prepared.Statement, number, tally, cancellation);
+            }
+            catch
+            {
+                await next;
+                throw;
+            }
+
+            progress?.Report(new LoadProgress(prepared.Batch.Kind.Name, tally.Rows, total));
+        }
+
+        return number;
+
+        // The next batch is made while the server is busy with this one.
+        Task<(LoadBatch, CypherStatement)?> PrepareAsync(long upcoming) => Task.Run<(LoadBatch, CypherStatement)?>(
+            () => enumerator.MoveNext() ? (enumerator.Current, enumerator.Current.Statement(run, upcoming)) : null, CancellationToken.None);
+    }
+
+    private async Task WriteBatchAsync(LoadBatch batch, CypherStatement statement, long number, LoadTally tally, CancellationToken cancellation)
+    {
+        using Activity? activity = LoadTelemetry.Activities.StartActivity("batch")?.SetTag("kind", batch.Kind.Name).SetTag("rows", batch.Rows.Count).SetTag("number", number);
+        long started = _options.Clock.GetTimestamp();
+        CypherResult result;
+        try
+        {
+            result = await WriteAsync(statement, tally, cancellation);
+        }
+        catch (CypherException exception) when (!batch.IsRemoval && exception.Code == "Neo.ClientError.Statement.ArithmeticError")
+        {
+            throw new LoadException($"nodes that edges of {batch.Kind.Name} need are gone from Neo4j: somebody deleted them. 'papergraph load --repair' compares everything and puts them back.");
+        }
+
+        if (result.Rows.Count == 0)
+        {
+            throw new LoadSupersededException();
+        }
+
+        tally.Add(batch, kept: batch is { IsRemoval: true, Kind.IsNode: true } ? batch.Rows.Count - (long)result.Value(0, "removed")! : 0);
+        var kind = new KeyValuePair<string, object?>("kind", batch.Kind.Name);
+        LoadTelemetry.Rows.Add(batch.Rows.Count, kind);
+        LoadTelemetry.BatchDuration.Record(_options.Clock.GetElapsedTime(started).TotalSeconds, kind);
+    }
+
+    private async Task<CypherResult> WriteAsync(CypherStatement statement, LoadTally tally, CancellationToken cancellation)
+    {
+        IReadOnlyList<CypherResult> results = await _retry.ExecuteAsync(async token => await _neo4j.WriteAsync([statement], token), cancellation);
+        tally.Add(results[0].Counters);
+        return results[0];
+    }
+
+    /// <summary>Every statement of a load may run twice: the answer to the first may have been lost on the way.</summary>
+    private ResiliencePipeline Retrying(LoadOptions options) => new ResiliencePipelineBuilder { TimeProvider = options.Clock }
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<Neo4jException>(exception => exception.IsTransient),
+            MaxRetryAttempts = options.Retries,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = options.RetryDelay,
+            MaxDelay = TimeSpan.FromSeconds(15),
+            OnRetry = _ =>
+            {
+                Interlocked.Increment(ref _retries);
+                LoadTelemetry.Retries.Add(1);
+                return default;
+            },
+        })
+        .Build();
+}

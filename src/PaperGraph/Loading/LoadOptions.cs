@@ -1,0 +1,30 @@
+namespace PaperGraph.Loading;
+
+/// <summary>How a load goes about it.</summary>
+public sealed record LoadOptions
+{
+    public static LoadOptions Default { get; } = new();
+
+    /// <summary>Rows of a batch at most. The default is 10,000.</summary>
+    public int BatchRows { get; init; } = 10_000;
+
+    /// <summary>Characters of a batch's rows at most, estimated; one row may be longer. The default is 4 million.</summary>
+    public int BatchCharacters { get; init; } = 4_000_000;
+
+    /// <summary>How often a batch is tried again after a failure that may pass. The default is 9: more than a minute in all, longer than a server's restart.</summary>
+    public int Retries { get; init; } = 9;
+
+    /// <summary>Waited before the first retry; twice that before the next, up to 15 s, with jitter. The default is 0.2 s.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(0.2);
+
+    /// <summary>Whether to compare everything with what is really there instead of trusting the record of earlier loads.</summary>
+    public bool Repair { get; init; }
+
+    /// <summary>Whether to take off what another store loaded and this one does not hold.</summary>
+    public bool ReplaceOtherStore { get; init; }
+
+    /// <summary>Distinguishes this load from others at the same time. Null, the default: a random one.</summary>
+    public string? Run { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
