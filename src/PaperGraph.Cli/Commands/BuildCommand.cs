@@ -37,7 +37,7 @@ internal static class BuildCommand
             var progress = new ProgressLine(terminal, isQuiet);
             long records = 0;
             using PaperGraphStore store = PaperGraphStore.OpenOrCreate(storePath);
-            IEnumerable<PaperSource> sources = PaperSources.Open(InputExpansion.Expand(inputs, terminal.OpenInput), new PaperSourceOptions { Year = year });
+            IEnumerable<PaperSource> sources = PaperSources.Open(InputExpansion.Expand(inputs, terminal.OpenInput), new PaperSourceOptions { Year = year, WithDigest = true });
             BuildReport report = store.Add(sources, Extractor.Default, more => progress.Show(records += more, "records"), cancellation);
             progress.Clear();
             var problems = new ProblemReport(terminal);

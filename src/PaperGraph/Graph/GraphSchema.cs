@@ -112,6 +112,19 @@ public static class GraphSchema
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such edge type."),
     };
 
+    /// <summary>The one type that the property's values have, on every node and edge.</summary>
+    public static PropertyType TypeOf(PropertyKey key) => key switch
+    {
+        PropertyKey.Year or PropertyKey.AuthorCount or PropertyKey.Comments or PropertyKey.Tokens or PropertyKey.PaperCount or PropertyKey.Count
+            or PropertyKey.Papers or PropertyKey.Position => PropertyType.Integer,
+        PropertyKey.Score => PropertyType.Number,
+        PropertyKey.InTitle or PropertyKey.Main or PropertyKey.GivenBySource or PropertyKey.Introduced => PropertyType.Boolean,
+        PropertyKey.Authors or PropertyKey.SourceIds or PropertyKey.KindVotes or PropertyKey.Aliases or PropertyKey.AliasReasons or PropertyKey.Addresses
+            or PropertyKey.Folders or PropertyKey.Reasons => PropertyType.TextList,
+        PropertyKey.Starts or PropertyKey.Ends => PropertyType.IntegerList,
+        _ => PropertyType.Text,
+    };
+
     /// <summary>camelCase, such as <c>authorCount</c>.</summary>
     public static string NameOf(PropertyKey key) => PropertyNames[(int)key];
 

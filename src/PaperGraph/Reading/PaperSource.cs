@@ -21,6 +21,23 @@ public sealed class PaperSource
     /// Null before, where <see cref="PaperSourceOptions.WithDigest"/> is off, and where the source could not be read.</summary>
     public string? Digest { get; internal set; }
 
+    /// <summary>Whether its bytes can be read twice: a file's can, standard input's cannot.</summary>
+    public bool CanReopen => _input.CanReopen;
+
+    /// <summary>As <see cref="Digest"/> will be, by reading the bytes without parsing them; null where they cannot be read.</summary>
+    /// <exception cref="InvalidOperationException">The source cannot be reopened.</exception>
+    public string? DigestOfBytes()
+    {
+        try
+        {
+            return SourceDigest.Of(_input);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Records and problems in the source's order, one after the other.</summary>
     public IEnumerable<ReadOutcome> Read()
     {

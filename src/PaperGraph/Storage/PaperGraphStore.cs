@@ -1,44 +1,44 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
 using PaperGraph.Extraction;
 using PaperGraph.Graph;
 using PaperGraph.Reading;
 
 namespace PaperGraph.Storage;
 
-/// <summary>The local store: one SQLite file with what sources say, and beside it an index file with the graph that follows from it.</summary>
-/// <remarks>Every source is written in a transaction of its own, so that a build that was cut off anywhere goes on where it stopped. The graph depends on the
-/// stored sources alone, never on the order or the way in which they came. Not for several threads at once; the graph is.</remarks>
+/// <summary>The local store: one SQLite file with what sources say and the graph made of it as rows, and beside it an index file with the graph, ready to be mapped.</summary>
+/// <remarks>
+/// Every source is written in a transaction of its own, and the graph is brought in step in one more: a process that is killed at any moment leaves the last
+/// committed state, and the same call again goes on from there. The same sources give the same rows and the same index file, in whatever order they came and
+/// whatever was there before; only <see cref="Id"/> tells two stores of one content apart. Not for several threads at once; the graph is. While one process writes, others may read.
+/// </remarks>
 public sealed class PaperGraphStore : IDisposable
 {
-    private readonly SqliteConnection _connection;
+    private readonly StoreConnection _store;
     private KnowledgeGraph? _graph;
 
-    private PaperGraphStore(string path, SqliteConnection connection) => (Path, _connection) = (path, connection);
+    private PaperGraphStore(StoreConnection store) => _store = store;
 
-    public string Path { get; }
+    public string Path => _store.Path;
 
     /// <summary>Made at random when the store was created: 32 hex digits.</summary>
-    public string Id => StoreFile.Guarded(Path, () =>
-    {
-        using SqliteCommand command = _connection.CreateCommand();
-        command.CommandText = "SELECT value FROM meta WHERE key = 'id'";
-        return (string)command.ExecuteScalar()!;
-    });
-
-    /// <summary>The graph of everything stored: mapped from the index file, which is made anew where it is missing, stale or damaged.</summary>
-    /// <exception cref="StoreException">The store cannot be read.</exception>
-    public KnowledgeGraph Graph => _graph ??= StoreFile.Guarded(Path, () => StoreIndex.Open(_connection, CancellationToken.None));
+    public string Id => _store.Reading(() => _store.Meta(StoreSchema.IdName)) ?? "";
 
     /// <summary>Names of the sources, in ordinal order.</summary>
-    public ImmutableArray<string> Sources => StoreFile.Guarded(Path, () => Texts("SELECT name FROM source ORDER BY name"));
+    public ImmutableArray<string> Sources => _store.Reading(() => SourceTable.Names(_store));
+
+    /// <summary>The graph as the last finished build left it: mapped from the index file, which is made anew where it is missing, stale or damaged and the folder allows it.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public KnowledgeGraph Graph => _graph ??= _store.Reading(() => StoredGraph.Open(_store));
+
+    /// <summary>Whether sources were added or removed after the graph was made, as by a build that was stopped half-way: build again to bring it in step.</summary>
+    public bool IsGraphBehind => _store.Reading(() => !StoredGraph.IsInStep(_store));
 
     /// <summary>Opens a store that is there.</summary>
     /// <exception cref="StoreException">There is none, or the file is none, or it is of another version.</exception>
     public static PaperGraphStore Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new PaperGraphStore(path, StoreFile.OpenExisting(path));
+        return new PaperGraphStore(StoreConnection.Open(path));
     }
 
     /// <summary>Opens a store, or makes an empty one.</summary>
@@ -46,72 +46,92 @@ public sealed class PaperGraphStore : IDisposable
     public static PaperGraphStore OpenOrCreate(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new PaperGraphStore(path, StoreFile.OpenOrCreate(path));
+        return new PaperGraphStore(StoreConnection.OpenOrCreate(path));
     }
 
-    /// <summary>Adds sources, or replaces those of the same name, and brings the graph up to date.</summary>
+    /// <summary>Adds sources, or replaces those of the same name, and brings the graph in step.</summary>
     /// <param name="advanced">Told now and then how many records more were read.</param>
     /// <exception cref="StoreException">The store cannot be written. What was committed stays; the same call again goes on.</exception>
     public BuildReport Add(IEnumerable<PaperSource> sources, Extractor extractor, Action<int>? advanced = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(extractor);
-        return StoreFile.Guarded(Path, () =>
+        var outcomes = new List<SourceOutcome>();
+        var problems = new List<ReadingProblem>();
+        var extractions = new ExtractionTable(_store, extractor);
+        foreach (PaperSource source in sources)
         {
-            var outcomes = new List<SourceOutcome>();
-            var problems = new List<ReadingProblem>();
-            foreach (PaperSource source in sources)
-            {
-                using var writer = new StoreSourceWriter(_connection, extractor);
-                outcomes.Add(writer.Write(source, problems, advanced, cancellation));
-            }
+            cancellation.ThrowIfCancellationRequested();
+            _store.InTransaction(() => outcomes.Add(new SourceWriter(_store, extractions, advanced).Write(source, problems, cancellation)));
+        }
 
-            StoreUpkeep.Refresh(_connection, extractor, cancellation);
-            string[] changed = [.. outcomes.Where(outcome => outcome.Change is SourceChange.Added or SourceChange.Replaced).Select(outcome => outcome.Name)];
-            int written = outcomes.Where(outcome => changed.Contains(outcome.Name)).Sum(outcome => outcome.Records);
-            int kept = StoreUpkeep.PapersOnlyIn(_connection, changed);
-            _graph = StoreIndex.Open(_connection, cancellation);
-            return new BuildReport(
-                [.. outcomes],
-                [.. problems],
-                kept,
-                written - kept,
-                outcomes.Where(outcome => outcome.Change == SourceChange.Unchanged).Sum(outcome => outcome.Records),
-                outcomes.Sum(outcome => outcome.Rejected));
-        });
+        Refresh(extractions, cancellation);
+        HashSet<string> changed = [.. outcomes.Where(outcome => outcome.Change is SourceChange.Added or SourceChange.Replaced).Select(outcome => outcome.Name)];
+        int written = outcomes.Where(outcome => changed.Contains(outcome.Name)).Sum(outcome => outcome.Records);
+        int kept = PapersOnlyIn(changed);
+        return new BuildReport(
+            [.. outcomes],
+            [.. problems],
+            kept,
+            written - kept,
+            outcomes.Where(outcome => outcome.Change == SourceChange.Unchanged).Sum(outcome => outcome.Records),
+            outcomes.Sum(outcome => outcome.Rejected));
     }
 
-    /// <summary>Takes sources back: papers that stand in no other go with them.</summary>
+    /// <summary>Takes sources back: what stands in no other goes with them.</summary>
     /// <returns>Names that the store does not hold; where there is one, nothing was removed.</returns>
     public ImmutableArray<string> Remove(IReadOnlyCollection<string> names, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return StoreFile.Guarded(Path, () =>
+        ImmutableArray<string> unknown = [];
+        _store.InTransaction(() =>
         {
-            ImmutableArray<string> unknown = [.. names.Except(Texts("SELECT name FROM source ORDER BY name"), StringComparer.Ordinal)];
-            if (unknown.IsEmpty)
+            unknown = [.. names.Except(SourceTable.Names(_store), StringComparer.Ordinal)];
+            foreach (string name in unknown.IsEmpty ? names : [])
             {
-                StoreUpkeep.Remove(_connection, names);
-                _graph = StoreIndex.Open(_connection, cancellation);
+                SourceTable.Delete(_store, name);
             }
-
-            return unknown;
         });
-    }
-
-    public void Dispose() => _connection.Dispose();
-
-    private ImmutableArray<string> Texts(string sql)
-    {
-        using SqliteCommand command = _connection.CreateCommand();
-        command.CommandText = sql;
-        using SqliteDataReader reader = command.ExecuteReader();
-        var texts = ImmutableArray.CreateBuilder<string>();
-        while (reader.Read())
+        if (unknown.IsEmpty)
         {
-            texts.Add(reader.GetString(0));
+            Refresh(new ExtractionTable(_store, Extractor.Default), cancellation);
         }
 
-        return texts.DrainToImmutable();
+        return unknown;
+    }
+
+    public void Dispose() => _store.Dispose();
+
+    private void Refresh(ExtractionTable extractions, CancellationToken cancellation) =>
+        _graph = StoredGraph.Refresh(_store, extractions, cancellation) ?? _graph;
+
+    /// <summary>Papers that no source but these states.</summary>
+    private int PapersOnlyIn(HashSet<string> sources)
+    {
+        if (sources.Count == 0)
+        {
+            return 0;
+        }
+
+        KnowledgeGraph graph = Graph;
+        var isOne = new bool[graph.NodeCount];
+        foreach (NodeId source in graph.NodesOf(NodeLabel.Source))
+        {
+            isOne[source.Index] = sources.Contains(graph.KeyOf(source));
+        }
+
+        return graph.NodesOf(NodeLabel.Paper).Count(paper =>
+        {
+            EdgeList listings = graph.OutEdges(paper, EdgeType.ListedIn);
+            foreach (Edge listing in listings)
+            {
+                if (!isOne[listing.Target.Index])
+                {
+                    return false;
+                }
+            }
+
+            return !listings.IsEmpty;
+        });
     }
 }

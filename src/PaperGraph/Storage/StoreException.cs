@@ -1,15 +1,4 @@
 namespace PaperGraph.Storage;
 
-/// <summary>The store cannot be used: the message names the file, what is wrong with it and what to do.</summary>
-public sealed class StoreException : Exception
-{
-    public StoreException(string message)
-        : base(message)
-    {
-    }
-
-    public StoreException(string message, Exception cause)
-        : base(message, cause)
-    {
-    }
-}
+/// <summary>A store cannot be used: there is none, it is no store, of another version, busy, read-only, or the disk is full. The message says which, and what to do.</summary>
+public sealed class StoreException(string message, Exception? inner = null) : IOException(message, inner);

@@ -15,7 +15,12 @@ public static class GraphBuilder
         var graph = new KnowledgeGraphBuilder();
         foreach (GraphSource source in sources)
         {
-            graph.AddNode(NodeLabel.Source, source.Name, PropertySet.Of([new(PropertyKey.Name, source.Name), new(PropertyKey.Format, source.Format)]));
+            graph.AddNode(NodeLabel.Source, source.Name, PropertySet.Of(
+            [
+                new(PropertyKey.Name, source.Name),
+                new(PropertyKey.Format, source.Format),
+                .. source.Date is { } date ? [new KeyValuePair<PropertyKey, PropertyValue>(PropertyKey.Date, date.ToString())] : Array.Empty<KeyValuePair<PropertyKey, PropertyValue>>(),
+            ]));
         }
 
         PaperConcepts[] merged = [.. PaperMerger.Merge(papers).Select(paper => new PaperConcepts(paper))];

@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace PaperGraph.Graph.Image;
+
+/// <summary>Bytes that only grow, in blocks, so that growing copies nothing.</summary>
+internal sealed class ByteBuffer
+{
+    private const int BlockBits = 20;
+    private const int BlockLength = 1 << BlockBits;
+
+    private readonly List<byte[]> _blocks = [];
+
+    public long Length { get; private set; }
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            int at = (int)(Length & (BlockLength - 1));
+            if (Length >> BlockBits == _blocks.Count)
+            {
+                _blocks.Add(new byte[BlockLength]);
+            }
+
+            int count = Math.Min(bytes.Length, BlockLength - at);
+            bytes[..count].CopyTo(_blocks[(int)(Length >> BlockBits)].AsSpan(at));
+            bytes = bytes[count..];
+            Length += count;
+        }
+    }
+
+    public void WriteByte(byte value) => Write([value]);
+
+    /// <summary>As many bytes as it takes, seven bits each, lowest first.</summary>
+    public void WriteVarint(ulong value)
+    {
+        Span<byte> bytes = stackalloc byte[10];
+        int count = 0;
+        for (; value >= 0x80; value >>= 7)
+        {
+            bytes[count++] = (byte)(value | 0x80);
+        }
+
+        bytes[count++] = (byte)value;
+        Write(bytes[..count]);
+    }
+
+    /// <summary>Its length in UTF-8, then the UTF-8. Half of a surrogate pair becomes U+FFFD.</summary>
+    public void WriteText(string text)
+    {
+        int length = Encoding.UTF8.GetByteCount(text);
+        byte[]? rented = length > 512 ? System.Buffers.ArrayPool<byte>.Shared.Rent(length) : null;
+        Span<byte> bytes = rented ?? stackalloc byte[512];
+        Encoding.UTF8.GetBytes(text, bytes);
+        WriteVarint((ulong)length);
+        Write(bytes[..length]);
+        if (rented is not null)
+        {
+            System.Buffers.ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    public void CopyTo(long start, int length, Stream stream)
+    {
+        while (length > 0)
+        {
+            int at = (int)(start & (BlockLength - 1));
+            int count = Math.Min(length, BlockLength - at);
+            stream.Write(_blocks[(int)(start >> BlockBits)], at, count);
+            (start, length) = (start + count, length - count);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using PaperGraph.Extraction;
+using PaperGraph.Graph.Building;
+using PaperGraph.Papers;
+using PaperGraph.Wire;
+
+namespace PaperGraph.Storage;
+
+/// <summary>What was found in each text, by the extractor of one build of the program.</summary>
+internal sealed class ExtractionTable(StoreConnection store, Extractor extractor)
+{
+    private const string VersionName = "extractor";
+    private const int TextsAtOnce = 1024;
+
+    /// <summary>The build of the library: its code and models decide what is read, found and joined.</summary>
+    public static string Version { get; } = typeof(ExtractionTable).Module.ModuleVersionId.ToString("N");
+
+    /// <summary>Extracts, on all processors, what the table lacks.</summary>
+    public void Add(IReadOnlyList<PaperRecord> records, Action<int>? advanced, CancellationToken cancellation)
+    {
+        ForgetOtherVersions();
+        using SqliteCommand known = store.Command("SELECT 1 FROM extraction WHERE text = $text");
+        using SqliteCommand insert = store.Command("INSERT OR IGNORE INTO extraction (text, found) VALUES ($text, $found)");
+        SqliteParameter knownText = known.Parameters.Add("$text", SqliteType.Blob);
+        SqliteParameter text = insert.Parameters.Add("$text", SqliteType.Blob);
+        SqliteParameter found = insert.Parameters.Add("$found", SqliteType.Text);
+        foreach (PaperRecord[] chunk in records.Chunk(TextsAtOnce))
+        {
+            var missing = new List<(byte[] Hash, PaperRecord Record)>(chunk.Length);
+            foreach (PaperRecord record in chunk)
+            {
+                byte[] hash = RecordTable.TextHash(record.Title, record.Abstract);
+                knownText.Value = hash;
+                if (known.ExecuteScalar() is null)
+                {
+                    missing.Add((hash, record));
+                }
+            }
+
+            var results = new string[missing.Count];
+            Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Extract(missing[i].Record));
+            for (int i = 0; i < results.Length; i++)
+            {
+                (text.Value, found.Value) = (missing[i].Hash, results[i]);
+                insert.ExecuteNonQuery();
+            }
+
+            advanced?.Invoke(chunk.Length);
+        }
+    }
+
+    /// <summary>Extracts what another build of the program extracted, or nobody yet.</summary>
+    public void Complete(CancellationToken cancellation)
+    {
+        ForgetOtherVersions();
+        Add(RecordTable.WithoutExtraction(store), null, cancellation);
+    }
+
+    /// <summary>Drops what was found in texts that no record holds any more.</summary>
+    public void Sweep() => store.Execute("DELETE FROM extraction WHERE text NOT IN (SELECT text FROM record)");
+
+    /// <summary>Every record with what was found in it, by source and position.</summary>
+    public IEnumerable<SourcedPaper> ReadPapers(CancellationToken cancellation)
+    {
+        using SqliteCommand command = store.Command($"SELECT {RecordTable.Columns}, CAST(found AS BLOB) FROM record JOIN extraction USING (text) ORDER BY source, position");
+        using SqliteDataReader reader = command.ExecuteReader();
+        var chunk = new List<(PaperRecord Record, byte[] Found)>(TextsAtOnce);
+        for (bool isMore = true; isMore;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            chunk.Clear();
+            while (chunk.Count < TextsAtOnce && (isMore = reader.Read()))
+            {
+                chunk.Add((RecordTable.Read(reader), reader.GetFieldValue<byte[]>(reader.FieldCount - 1)));
+            }
+
+            var papers = new SourcedPaper[chunk.Count];
+            Parallel.For(0, papers.Length, i => papers[i] = new SourcedPaper(chunk[i].Record, Parse(chunk[i].Record, chunk[i].Found)));
+            foreach (SourcedPaper paper in papers)
+            {
+                yield return paper;
+            }
+        }
+    }
+
+    private static PaperExtraction Parse(PaperRecord record, byte[] found) => PaperExtractionReader.TryRead(found, out ExtractionLine? line, out string? message)
+        ? line.Extraction
+        : throw new StoreException($"What was found in \"{record.Title}\" cannot be read ({message}): build the store again.");
+
+    /// <summary>Another build of the program may find other things: what the last one found is dropped.</summary>
+    private void ForgetOtherVersions()
+    {
+        if (store.Meta(VersionName) != Version)
+        {
+            store.Execute("DELETE FROM extraction");
+            store.SetMeta(VersionName, Version);
+        }
+    }
+
+    private string Extract(PaperRecord record)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(buffer, PropertyJson.Options))
+        {
+            PaperExtractionWriter.Write(json, null, record.Title, extractor.Extract(record.Title, record.Abstract));
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

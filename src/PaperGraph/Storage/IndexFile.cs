@@ -1,0 +1,70 @@
+using System.Globalization;
+using PaperGraph.Graph;
+
+namespace PaperGraph.Storage;
+
+/// <summary>The file beside a store that questions map into memory: the store's graph as one image. It can always be made again from the store.</summary>
+internal static class IndexFile
+{
+    public static string PathFor(string store) => store + ".index";
+
+    /// <summary>The graph of this digest; null where the file is missing, of another graph, of another version, or damaged.</summary>
+    public static KnowledgeGraph? TryOpen(string store, string digest)
+    {
+        try
+        {
+            string path = PathFor(store);
+            KnowledgeGraph? graph = File.Exists(path) ? KnowledgeGraph.Open(path) : null;
+            return graph?.Digest == digest ? graph : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Puts a whole file in the place of the old one at once. Where that is not possible (a read-only folder, Windows while another process maps the old
+    /// file), the old one stays, is known to be stale, and questions do without.</summary>
+    public static void TryReplace(string store, Action<Stream> write)
+    {
+        string temporary = TemporaryFor(store);
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16))
+            {
+                write(stream);
+            }
+
+            File.Move(temporary, PathFor(store), overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            TryDelete(temporary);
+        }
+    }
+
+    /// <summary>A name that no other process uses at the same time.</summary>
+    public static string TemporaryFor(string store) => string.Create(CultureInfo.InvariantCulture, $"{store}.index.{Environment.ProcessId}.tmp");
+
+    /// <summary>Takes away what killed processes left. Only while no other process can be building.</summary>
+    public static void DeleteLeftovers(string store)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(store))!;
+        foreach (string path in Directory.EnumerateFiles(folder, Path.GetFileName(store) + ".index.*.tmp"))
+        {
+            TryDelete(path);
+        }
+    }
+
+    public static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Left for the next build.
+        }
+    }
+}

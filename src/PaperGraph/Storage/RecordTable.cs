@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using PaperGraph.Papers;
+
+namespace PaperGraph.Storage;
+
+/// <summary>Records as they were read.</summary>
+internal static class RecordTable
+{
+    public const string Columns = "source, position, text, title, abstract, id, authors, author_count, organisation, date, comments, venue, url, doi, arxiv, keywords, code";
+
+    /// <summary>SHA-256 of title and abstract: what an extraction is found by.</summary>
+    public static byte[] TextHash(string title, string abstractText) => SHA256.HashData(Encoding.UTF8.GetBytes(title + "\n" + abstractText));
+
+    public static void Insert(StoreConnection store, IReadOnlyList<PaperRecord> records)
+    {
+        string values = string.Join(", ", Columns.Split(", ").Select(column => "$" + column));
+        using SqliteCommand command = store.Command($"INSERT INTO record ({Columns}) VALUES ({values})");
+        foreach (string column in Columns.Split(", "))
+        {
+            command.Parameters.Add(new SqliteParameter("$" + column, null));
+        }
+
+        foreach (PaperRecord record in records)
+        {
+            object?[] row =
+            [
+                record.Source, record.Position, TextHash(record.Title, record.Abstract), record.Title, record.Abstract, record.Id, Json(record.Authors), record.AuthorCount,
+                record.Organisation, record.Date?.ToString(), record.Comments, record.Venue, record.Url, record.Doi, record.Arxiv, Json(record.Keywords), record.Code,
+            ];
+            for (int i = 0; i < row.Length; i++)
+            {
+                command.Parameters[i].Value = row[i] ?? DBNull.Value;
+            }
+
+            command.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>A row of a query that begins with <see cref="Columns"/>.</summary>
+    public static PaperRecord Read(SqliteDataReader reader) => new()
+    {
+        Source = reader.GetString(0),
+        Position = reader.GetInt32(1),
+        Title = reader.GetString(3),
+        Abstract = reader.GetString(4),
+        Id = Text(reader, 5),
+        Authors = List(reader, 6),
+        AuthorCount = Integer(reader, 7),
+        Organisation = Text(reader, 8),
+        Date = PaperDate.TryParse(Text(reader, 9), out PaperDate date) ? date : null,
+        Comments = Integer(reader, 10),
+        Venue = Text(reader, 11),
+        Url = Text(reader, 12),
+        Doi = Text(reader, 13),
+        Arxiv = Text(reader, 14),
+        Keywords = List(reader, 15),
+        Code = Text(reader, 16),
+    };
+
+    /// <summary>Records in whose text nothing was looked for yet.</summary>
+    public static List<PaperRecord> WithoutExtraction(StoreConnection store)
+    {
+        var records = new List<PaperRecord>();
+        using SqliteCommand command = store.Command($"SELECT {Columns} FROM record WHERE text NOT IN (SELECT text FROM extraction) ORDER BY source, position");
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            records.Add(Read(reader));
+        }
+
+        return records;
+    }
+
+    private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static int? Integer(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
+
+    private static string? Json(ImmutableArray<string> texts)
+    {
+        if (texts.IsEmpty)
+        {
+            return null;
+        }
+
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, PropertyJson.Options))
+        {
+            json.WriteStartArray();
+            foreach (string text in texts)
+            {
+                json.WriteStringValue(text);
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static ImmutableArray<string> List(SqliteDataReader reader, int column)
+    {
+        if (reader.IsDBNull(column))
+        {
+            return [];
+        }
+
+        var texts = ImmutableArray.CreateBuilder<string>();
+        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(reader.GetString(column)));
+        while (json.Read())
+        {
+            if (json.TokenType == JsonTokenType.String)
+            {
+                texts.Add(json.GetString()!);
+            }
+        }
+
+        return texts.DrainToImmutable();
+    }
+}

@@ -1,0 +1,59 @@
+using PaperGraph.Graph;
+using PaperGraph.Graph.Building;
+
+namespace PaperGraph.Storage;
+
+/// <summary>The graph of a store, in its two forms: rows of the tables, and the index file.</summary>
+internal static class StoredGraph
+{
+    private const string DerivedFrom = "derived_from";
+    private const string Digest = "graph";
+
+    public static bool IsInStep(StoreConnection store) => store.Meta(DerivedFrom) == SourceTable.Digest(store);
+
+    /// <summary>The graph of the tables, from the index file where that holds the same one.</summary>
+    public static KnowledgeGraph Open(StoreConnection store)
+    {
+        if (store.Meta(Digest) is not { } digest)
+        {
+            return new KnowledgeGraphBuilder().Build();
+        }
+
+        if (IndexFile.TryOpen(store.Path, digest) is { } graph)
+        {
+            return graph;
+        }
+
+        graph = GraphTables.Read(store);
+        IndexFile.TryReplace(store.Path, graph.WriteTo);
+        return graph;
+    }
+
+    /// <summary>Makes the graph of the sources that the store now holds, and writes the rows in which it differs from the last one, all in one transaction.</summary>
+    /// <returns>Null where the graph is in step already.</returns>
+    public static KnowledgeGraph? Refresh(StoreConnection store, ExtractionTable extractions, CancellationToken cancellation)
+    {
+        KnowledgeGraph? graph = null;
+        if (store.Reading(() => IsInStep(store)))
+        {
+            return null;
+        }
+
+        store.InTransaction(() =>
+        {
+            extractions.Sweep();
+            extractions.Complete(cancellation);
+            KnowledgeGraph old = Open(store);
+            graph = GraphBuilder.Build(SourceTable.ReadAll(store), extractions.ReadPapers(cancellation));
+            cancellation.ThrowIfCancellationRequested();
+            GraphTables.Update(store, old, graph);
+            store.SetMeta(DerivedFrom, SourceTable.Digest(store));
+            store.SetMeta(Digest, graph.Digest);
+            IndexFile.DeleteLeftovers(store.Path);
+        });
+
+        // Killed before this line, the index file is stale: the next one to open the store sees it and makes it anew.
+        IndexFile.TryReplace(store.Path, graph!.WriteTo);
+        return graph;
+    }
+}
