@@ -63,9 +63,6 @@ public sealed partial class KnowledgeGraph
     /// <exception cref="IOException">It cannot be read.</exception>
     public static KnowledgeGraph Open(string path) => new(GraphImage.Map(path));
 
-    /// <summary>The edge of this number (<see cref="Edge.Index"/>).</summary>
-    public Edge EdgeAt(int index) => _edges[index];
-
     /// <summary>Nodes of a label, in the order of their keys.</summary>
     public IEnumerable<NodeId> NodesOf(NodeLabel label) =>
         Enumerable.Range(_firstNodes[(int)label], CountOf(label)).Select(index => new NodeId(index));
