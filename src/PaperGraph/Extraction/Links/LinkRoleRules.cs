@@ -3,6 +3,9 @@ namespace PaperGraph.Extraction.Links;
 /// <summary>What an address has to do with the paper: the words first, the host second.</summary>
 internal static class LinkRoleRules
 {
+    /// <summary>How far an abstract is searched as a whole: what is longer is none, and must not cost more for each address.</summary>
+    private const int AbstractLength = 4000;
+
     private static readonly string[] Surveys = ["survey", "review", "overview", "taxonomy", "roadmap", "state of the art", "recent advances",
         "challenges and", "perspective", "progress in", "landscape"];
 
@@ -169,7 +172,7 @@ internal static class LinkRoleRules
         bool awesome = address.Repository is { } name && name.Contains("awesome", StringComparison.OrdinalIgnoreCase);
         bool listName = address.Repository is { } repository && Array.Exists(ListNames, part => repository.Contains(part, StringComparison.OrdinalIgnoreCase));
         bool survey = Array.Exists(Surveys, word => context.Title.Contains(word, StringComparison.OrdinalIgnoreCase))
-            || context.Text.Contains("this survey", StringComparison.OrdinalIgnoreCase);
+            || context.Text.AsSpan(0, Math.Min(context.Text.Length, AbstractLength)).Contains("this survey", StringComparison.OrdinalIgnoreCase);
         bool words = context.Before.Exists(word => word.Has(Cue.List)) || context.After.Exists(word => word.Is(context.Text, "papers"));
         bool collected = context.Before.Exists(word => Collecting.Has(word.In(context.Text)));
         return awesome || (IsRepositoryHost(address) && ((survey && (listName || words || collected || things.Said == Cue.None)) || (words && collected)));

@@ -5,6 +5,9 @@ internal static class NamedThing
 {
     private const int Reach = 90;
 
+    /// <summary>How far the text is searched: what is longer is no abstract.</summary>
+    private const int AbstractLength = 4000;
+
     private static readonly string[] DataWords = ["dataset", "data set", "benchmark", "corpus", "corpora", "test suite", "collection of", "treebank"];
 
     private static readonly string[] SoftwareWords = ["library", "toolkit", "toolbox", "package", "software", "simulator", "open source", "open-source"];
@@ -31,7 +34,7 @@ internal static class NamedThing
                 continue;
             }
 
-            LinkRole? called = CalledIn(title, name) ?? CalledIn(text.AsSpan(0, end), name);
+            LinkRole? called = CalledIn(title, name) ?? CalledIn(text.AsSpan(0, Math.Min(end, AbstractLength)), name);
             if (called != LinkRole.Data)
             {
                 return called;
