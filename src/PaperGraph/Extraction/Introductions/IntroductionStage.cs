@@ -1,0 +1,37 @@
+using PaperGraph.Extraction.Acronyms;
+
+namespace PaperGraph.Extraction.Introductions;
+
+/// <summary>Finds the names of what the paper itself proposes, and makes each a concept of the paper.</summary>
+public sealed class IntroductionStage : IExtractionStage
+{
+    /// <summary>Abstracts that name more were misread.</summary>
+    private const int MostNames = 6;
+
+    [ThreadStatic]
+    private static List<NameWord>? s_words;
+
+    public string Name => "introductions";
+
+    public void Extract(ExtractionDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        string title = PlainText.Of(draft.Title);
+        if (TitleNames.IsOverview(title))
+        {
+            return;
+        }
+
+        string text = PlainText.Of(draft.Abstract);
+        List<NameWord> words = s_words ??= [];
+        NameWords.Cut(text, words);
+        var names = new IntroducedNames(draft.Acronyms);
+        TitleNames.Find(title, text, words, names);
+        ProposalNames.Find(text, words, names, title);
+        for (int i = 0; i < names.Count && i < MostNames; i++)
+        {
+            draft.Introduces.Add(names[i].Name);
+            IntroducedConcepts.Ensure(draft, names[i]);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using PaperGraph.Extraction;
+using PaperGraph.Extraction.Acronyms;
+using PaperGraph.Extraction.Introductions;
+
+namespace PaperGraph.Tests.Extraction.Introductions;
+
+public sealed class IntroductionStageTests
+{
+    [Theory]
+    [InlineData("SwiftRoute: Fast Routing of Tokens", "Routing is slow.", "SwiftRoute")]
+    [InlineData("Meadow-3D: Grass at Scale", "Grass is hard to draw.", "Meadow-3D")]
+    [InlineData("POEM'24: A Challenge of Rhymes", "Rhymes are hard.", "POEM'24")]
+    [InlineData("Bramble: Weaving Plans", "We introduce Bramble, which weaves plans.", "Bramble")]
+    [InlineData("Planning with Trees", "We propose TreeWalk, a planner for forests.", "TreeWalk")]
+    [InlineData("Planning with Trees", "In this work we present a new planner called Acorn that grows.", "Acorn")]
+    [InlineData("Planning with Trees", "This paper introduces a method, dubbed LeafNet, to prune.", "LeafNet")]
+    [InlineData("Planning with Trees", "We propose a recursive oak search (ROS2) for planning.", "ROS2")]
+    [InlineData("Planning with Trees", "We introduce filters with tunable branches (FTB) for planning.", "FTB")]
+    [InlineData("Planning with Trees", "A loss is defined. We call it Root Loss and minimise it.", "Root Loss")]
+    [InlineData("Planning with Trees", "We release ForestQA, a dataset of questions on trees.", "ForestQA")]
+    [InlineData("Planning with Trees", "Our final model, ElmFormer, is small.", "ElmFormer")]
+    [InlineData("Planning with Trees", "We propose a family of planners termed hedge walkers, which are small.", "hedge walkers")]
+    public void Extract_OwnName_IsIntroduced(string title, string text, string name) => Assert.Equal([name], Introduced(title, text).Introduces.ToArray());
+
+    [Theory]
+    [InlineData("Branching Networks: A Survey", "We present BranchNet and others.")]
+    [InlineData("A Survey of Branching Networks", "We introduce TreeNet and others.")]
+    [InlineData("Branching: Is It Needed?", "It is often thought so.")]
+    [InlineData("Planning with Trees", "We compare with OakNet, and AshNet beats BeechNet.")]
+    [InlineData("Planning with Trees", "We propose a method for deep neural networks (DNNs).")]
+    [InlineData("Planning with Trees", "We present results on ImageNet and a GAN-based loss.")]
+    [InlineData("Planning with Trees", "The effect is called overfitting by most people.")]
+    [InlineData("Planning with Trees", "The so-called ElmNet problem is old.")]
+    [InlineData("Long: Titles with Plain Words", "Nothing is new here.")]
+    [InlineData("LSTMs: What They Keep", "They keep a state.")]
+    public void Extract_NothingOfItsOwn_IsEmpty(string title, string text) => Assert.Empty(Introduced(title, text).Introduces);
+
+    [Fact]
+    public void Extract_NameThatIsNoConceptYet_BecomesOneWithAllPlaces()
+    {
+        PaperExtraction found = Introduced("TreeBank9: Trees for All", "We collect TreeBank9, a dataset of trees. TreeBank9 is large.");
+
+        ConceptMention mention = Assert.Single(found.Concepts);
+        Assert.Equal(("TreeBank9", ConceptKind.Dataset, true, 2, 1), (mention.Name, mention.Kind, mention.Main, mention.Spans.Length, mention.TitleSpans.Length));
+    }
+
+    [Fact]
+    public void Extract_HostileText_Ends()
+    {
+        foreach (string text in new[] { string.Concat(Enumerable.Repeat("we propose ", 50_000)), string.Concat(Enumerable.Repeat("called A1 (", 50_000)), new string('A', 1_000_000), "We propose " + string.Concat(Enumerable.Repeat("Aa ", 100_000)), string.Concat(Enumerable.Repeat("novel X (", 50_000)) })
+        {
+            Assert.InRange(Introduced(text, text).Introduces.Length, 0, 10);
+        }
+    }
+
+    private static PaperExtraction Introduced(string title, string text)
+    {
+        var draft = new ExtractionDraft(title, text);
+        new AcronymStage().Extract(draft);
+        new IntroductionStage().Extract(draft);
+        return draft.ToExtraction();
+    }
+}
