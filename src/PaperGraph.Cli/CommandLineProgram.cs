@@ -13,7 +13,16 @@ internal static class CommandLineProgram
     {
         yield return BuildCommand.Create(terminal);
         yield return RemoveCommand.Create(terminal);
+        yield return new RelatedCommand(terminal);
+        yield return new SearchCommand(terminal);
+        yield return new ConceptCommand(terminal);
+        yield return new CodeCommand(terminal);
+        yield return new PathCommand(terminal);
+        yield return new ExplainCommand(terminal);
         yield return StatsCommand.Create(terminal);
+        yield return new ContextCommand(terminal);
+        yield return new AnalyzeCommand(terminal);
+        yield return new ExportCommand(terminal);
         yield return ReadCommand.Create(terminal);
         yield return ExtractCommand.Create(terminal);
         yield return KeyCommand.Create(terminal);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PaperGraph.Concepts;
 using PaperGraph.Graph;
 using PaperGraph.Papers;
 
@@ -35,6 +36,7 @@ public sealed class NodeLookup(KnowledgeGraph graph)
         text = Strip(text, NodeLabel.Concept);
         return FirstFound(
             () => new(ByKey(NodeLabel.Concept, text), NodeMatchKind.Identifier),
+            () => new(ByKey(NodeLabel.Concept, ConceptKey.Of(text)), NodeMatchKind.Name),
             () => new(ByConceptName(text), NodeMatchKind.Name));
     }
 
@@ -170,9 +172,18 @@ public sealed class NodeLookup(KnowledgeGraph graph)
     private ImmutableArray<NodeId> ByPaperName(string text) =>
         [.. graph.NodesOf(NodeLabel.Paper).Where(paper => text.Equals(graph.PropertiesOf(paper).Text(PropertyKey.Name), StringComparison.OrdinalIgnoreCase))];
 
-    /// <summary>Papers whose name is what they introduce, and not merely their title's first words.</summary>
-    private ImmutableArray<NodeId> ByIntroducedName(string text) =>
-        [.. ByPaperName(text).Where(paper => !graph.OutEdges(paper, EdgeType.Introduces).IsEmpty)];
+    /// <summary>Papers that go by the name of what they introduce, or of what nobody else names: the name means the paper.</summary>
+    private ImmutableArray<NodeId> ByIntroducedName(string text)
+    {
+        ImmutableArray<NodeId> named = ByPaperName(text);
+        if (named.Length != 1)
+        {
+            return [];
+        }
+
+        NodeMatches concept = Concept(text);
+        return !graph.OutEdges(named[0], EdgeType.Introduces).IsEmpty || concept.Nodes.All(node => ConceptPapers.Of(graph, node).All(paper => paper == named[0])) ? named : [];
+    }
 
     private ImmutableArray<NodeId> ByConceptName(string text)
     {

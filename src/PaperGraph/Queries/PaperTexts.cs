@@ -23,8 +23,9 @@ internal static class PaperTexts
         foreach (Edge edge in graph.OutEdges(paper, EdgeType.Mentions))
         {
             PropertySet properties = graph.PropertiesOf(edge);
-            int frequency = properties.Integers(PropertyKey.Starts).Length + (properties.Boolean(PropertyKey.InTitle) ? 2 : 0);
-            concepts.Add(new RelatednessConcept(graph.KeyOf(edge.Target), graph.NameOf(edge.Target), Math.Max(1, frequency)));
+            int inAbstract = properties.Integers(PropertyKey.Starts).Length;
+            int inTitle = Math.Max(0, (int)(properties.Integer(PropertyKey.Count) ?? 0) - inAbstract);
+            concepts.Add(new RelatednessConcept(graph.KeyOf(edge.Target), graph.NameOf(edge.Target), Math.Max(1, inAbstract + (2 * inTitle))));
         }
 
         return concepts.DrainToImmutable();

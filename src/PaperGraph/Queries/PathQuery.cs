@@ -210,7 +210,8 @@ public sealed class PathQuery
             {
                 NodeLabel.Paper => PaperCost,
                 NodeLabel.Concept => Math.Log(1 + _graph.InEdges(node, EdgeType.Mentions).Count),
-                _ => Math.Log(Math.Max(1, _graph.InDegree(node))),
+                // Code in common says more than a word in common.
+                _ => Math.Log(Math.Max(1, _graph.InDegree(node))) / 2,
             };
             _nodeCosts.Add(node, cost);
         }

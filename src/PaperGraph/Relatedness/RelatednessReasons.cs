@@ -8,8 +8,8 @@ namespace PaperGraph.Relatedness;
 /// then phrases take their words; what is left are words. So the shares add up to the score, but for words so common that they are no reason.</remarks>
 public static class RelatednessReasons
 {
-    /// <summary>A word of more than one paper in twenty is no reason that a person would give.</summary>
-    private static readonly float CommonWord = MathF.Log(20);
+    /// <summary>A word of more than one paper in fifty is no reason that a person would give.</summary>
+    private static readonly float CommonWord = MathF.Log(50);
 
     /// <param name="limit">Strongest reasons kept.</param>
     /// <returns>Strongest first; ties by kind, then name. Empty where the two share nothing.</returns>
@@ -88,7 +88,7 @@ public static class RelatednessReasons
     private static ulong[] TermsOf(RelatednessConcept concept)
     {
         var terms = new List<Term>();
-        TermReader.Read(concept.Name, terms);
+        TermReader.Read(concept.Id, terms);
         return [TermHash.Node(concept.Id), .. terms.Select(term => term.Hash).Distinct()];
     }
 
@@ -105,9 +105,17 @@ public static class RelatednessReasons
             string surface = Surface(text, term);
             TermReader.Read(surface, parts);
             double weight = shared.Take([.. parts.Select(part => part.Hash)]);
+            if (HoldsAdverb(surface))
+            {
+                continue;
+            }
+
             reasons.Add(new RelatednessReason(term.Words > 1 ? RelatednessReasonKind.Phrase : RelatednessReasonKind.Word, surface, weight));
         }
     }
+
+    /// <summary><c>automatically trains</c> connects, but no person would name it.</summary>
+    private static bool HoldsAdverb(string surface) => surface.Split(' ', '-').Any(word => word.Length > 5 && word.EndsWith("ly", StringComparison.Ordinal));
 
     /// <summary>The paper's terms where they stand: longer phrases first, then those of the abstract before the title's.</summary>
     internal static IReadOnlyList<(string Text, Term Term)> OccurringTerms(RelatednessPaper paper)

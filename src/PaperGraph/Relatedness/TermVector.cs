@@ -2,10 +2,12 @@ namespace PaperGraph.Relatedness;
 
 /// <summary>A text's weighted terms, of length 1. It depends on the text and the counts alone: no other paper changes it.</summary>
 /// <remarks>A term weighs (1 + ln tf)·√(g·idf), where tf counts the abstract once and the title twice, idf comes with the model, and g is 1 for a stem and
-/// <see cref="PhraseShare"/> for a phrase or a concept: a phrase's words are counted already.</remarks>
+/// <see cref="PhraseShare"/> for a phrase, whose words are counted already, and <see cref="ConceptShare"/> for a concept, whose phrase is: what it adds is
+/// that a short form meets its long one.</remarks>
 internal sealed class TermVector
 {
     public const float PhraseShare = 0.3f;
+    public const float ConceptShare = 0.1f;
     private const int TitleWeight = 2;
 
     private TermVector(ulong[] hashes, float[] weights) => (Hashes, Weights) = (hashes, weights);
@@ -27,7 +29,7 @@ internal sealed class TermVector
         {
             ulong hash = TermHash.Node(concept.Id);
             frequencies[hash] = Math.Max(1, concept.Frequency);
-            idfs[hash] = IdfOfName(concept.Name, counts);
+            idfs[hash] = IdfOfKey(concept.Id, counts);
         }
 
         ulong[] hashes = [.. frequencies.Keys];
@@ -37,7 +39,7 @@ internal sealed class TermVector
         for (int i = 0; i < hashes.Length; i++)
         {
             float idf = idfs.TryGetValue(hashes[i], out float known) ? known : counts.Idf(hashes[i]);
-            float share = TermHash.WordsOf(hashes[i]) == 1 ? 1 : PhraseShare;
+            float share = ShareOf(TermHash.WordsOf(hashes[i]));
             weights[i] = (1 + MathF.Log(frequencies[hashes[i]])) * MathF.Sqrt(share * idf);
             squares += weights[i] * (double)weights[i];
         }
@@ -61,11 +63,18 @@ internal sealed class TermVector
         }
     }
 
-    /// <summary>A concept is as rare as its name: the rarest of the words and phrases that the name is made of.</summary>
-    private static float IdfOfName(string name, TermCounts counts)
+    private static float ShareOf(int words) => words switch
+    {
+        0 => ConceptShare,
+        1 => 1,
+        _ => PhraseShare,
+    };
+
+    /// <summary>A concept is as rare as its key: the rarest of the words and phrases that it is made of. The name may change with a new paper; the key stays.</summary>
+    private static float IdfOfKey(string key, TermCounts counts)
     {
         var terms = new List<Term>();
-        TermReader.Read(name, terms);
+        TermReader.Read(key, terms);
         float idf = 0;
         foreach (Term term in terms)
         {

@@ -1,0 +1,140 @@
+using System.CommandLine;
+using System.Text.Json;
+using PaperGraph.Cli.Output;
+using PaperGraph.Graph;
+using PaperGraph.Queries;
+using PaperGraph.Storage;
+
+namespace PaperGraph.Cli.Commands;
+
+/// <summary><c>code [CONCEPT]</c>: papers with their released code.</summary>
+internal sealed class CodeCommand : Command
+{
+    private static readonly string[] Statuses = ["released", "promised", "claimed", "none", "any"];
+
+    private readonly Terminal _terminal;
+    private readonly Argument<string?> _concept = new("CONCEPT") { Description = "In any spelling; without it, papers on anything.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string> _status = new("--status") { Description = "released (the default), promised, claimed (without an address), none, any.", DefaultValueFactory = _ => "released" };
+    private readonly Option<string?> _host = new("--host") { Description = "Code on this host, such as github.", HelpName = "NAME" };
+    private readonly Option<bool> _evidence = new("--evidence") { Description = "With the sentence that says so." };
+    private readonly Option<Papers.PaperDate?> _after = QuestionOptions.After();
+    private readonly Option<Papers.PaperDate?> _before = QuestionOptions.Before();
+    private readonly Option<string?> _source = QuestionOptions.Source();
+    private readonly Option<int> _limit = QuestionOptions.Limit(20);
+    private readonly Option<bool> _json = QuestionOptions.Json();
+    private readonly Option<string?> _store = StoreOption.Create();
+
+    public CodeCommand(Terminal terminal)
+        : base("code", "Papers on a concept with released code, newest first.")
+    {
+        _terminal = terminal;
+        _status.AcceptOnlyFromAmong(Statuses);
+        Add(_concept);
+        foreach (Option option in (Option[])[_status, _host, _evidence, _after, _before, _source, _limit, _json, _store])
+        {
+            Add(option);
+        }
+
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        using PaperGraphStore opened = StoreOption.Open(_terminal, parsed.GetValue(_store));
+        KnowledgeGraph graph = opened.Graph;
+        var choice = new NodeChoice(graph);
+        string? conceptText = parsed.GetValue(_concept);
+        string? sourceText = parsed.GetValue(_source);
+        string status = parsed.GetValue(_status)!;
+        var filter = new PaperFilter(
+            parsed.GetValue(_after),
+            parsed.GetValue(_before),
+            conceptText is null ? null : choice.Concept(conceptText),
+            sourceText is null ? null : choice.Source(sourceText));
+        CodeAnswer answer = CodeQuery.Ask(graph, new CodeQuestion(filter, status == "any" ? null : status, parsed.GetValue(_host)));
+        int shown = QuestionOptions.Shown(parsed.GetValue(_limit), answer.Rows.Length);
+        if (parsed.GetValue(_json))
+        {
+            JsonRows.Write(_terminal.Output, answer.Rows.Take(shown), WriteRow);
+        }
+        else
+        {
+            WriteTable(answer, shown, status, parsed.GetValue(_evidence));
+        }
+
+        WriteNotes(answer, shown, filter, status, conceptText is null ? null : graph.NameOf(filter.Concept!.Value));
+        return ExitCode.Done;
+    }
+
+    private void WriteTable(CodeAnswer answer, int shown, string status, bool withEvidence)
+    {
+        string what = status switch
+        {
+            "released" => "with released code",
+            "promised" => "that promise code",
+            "claimed" => "that say their code is released, without an address",
+            "none" => "without a word on code",
+            _ => "with code or without",
+        };
+        _terminal.Output.WriteLine($"{Count.Of(answer.PapersAsked, "paper")}, {Count.Number(answer.Rows.Length)} {what}, newest first");
+        var table = new TextTable();
+        foreach (CodeRow row in answer.Rows.Take(shown))
+        {
+            string repositories = string.Join(", ", row.Repositories.Select(repository => repository.Status == row.Status ? repository.Name : $"{repository.Name} ({repository.Status})"));
+            string[] cells = [row.Paper.Date ?? "no date", row.Paper.Name, .. status == "any" ? [row.Status] : Array.Empty<string>(), repositories];
+            table.Add(cells);
+            if (withEvidence)
+            {
+                foreach (string sentence in row.Repositories.Select(repository => repository.Evidence).OfType<string>().Distinct(StringComparer.Ordinal))
+                {
+                    table.Add([.. cells[..^1].Select(_ => ""), sentence]);
+                }
+            }
+        }
+
+        table.WriteTo(_terminal.Output, withEvidence ? 0 : _terminal.Width);
+    }
+
+    private void WriteNotes(CodeAnswer answer, int shown, PaperFilter filter, string status, string? concept)
+    {
+        if (answer.Rows.IsEmpty)
+        {
+            _terminal.Note(answer.PapersAsked == 0
+                ? "No paper passes; try without --after, --before or --source."
+                : status == "any" ? "None has code there; try another --host." : $"None is {status}; try --status any.");
+        }
+
+        if (shown < answer.Rows.Length)
+        {
+            _terminal.Note($"{Count.Number(answer.Rows.Length - shown)} more: --limit 0 shows all.");
+        }
+
+        if (answer.Undated > 0)
+        {
+            _terminal.Note(filter.AsksForDate
+                ? $"{Count.Of(answer.Undated, "paper")} left out for want of a date."
+                : $"{Count.Number(answer.Undated)} of them without a date, listed last.");
+        }
+
+        if (answer.Narrower > 0)
+        {
+            _terminal.Note($"{Count.Of(answer.Narrower, "more paper")} on narrower concepts: see 'papergraph concept \"{concept}\"'.");
+        }
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, CodeRow row)
+    {
+        json.WriteStartObject();
+        json.WritePaper(row.Paper);
+        json.WriteString("codeStatus", row.Status);
+        json.WriteObjects("repositories", row.Repositories, repository =>
+        {
+            json.WriteString("id", repository.Id);
+            json.WriteString("name", repository.Name);
+            json.WriteTextOrNull("url", repository.Url);
+            json.WriteString("status", repository.Status);
+            json.WriteTextOrNull("evidence", repository.Evidence);
+        });
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using PaperGraph.Graph;
+using PaperGraph.Relatedness;
+using PaperGraph.Storage;
+
+namespace PaperGraph.Queries;
+
+/// <summary>The questions, asked of a store: what a program that embeds the library calls.</summary>
+/// <remarks>The index of words is mapped, or built, at the first question that needs it and kept as long as the graph is.</remarks>
+public static class StoreQuestions
+{
+    private static readonly ConditionalWeakTable<KnowledgeGraph, RelatednessIndex> Indexes = [];
+
+    /// <summary>Papers related to one, most related first.</summary>
+    /// <param name="paper">An id, a DOI, an arXiv number, a title, a name, or words that find one paper.</param>
+    /// <param name="limit">0: all.</param>
+    /// <exception cref="ArgumentException">No paper or several match.</exception>
+    public static ImmutableArray<RelatedRow> Related(this PaperGraphStore store, string paper, int limit = 10, PaperFilter? filter = null) =>
+        RelatedQuery(store).Ask([One(new NodeLookup(store.Graph).Paper(paper), paper)], filter ?? PaperFilter.All, limit);
+
+    /// <summary>Papers related to a text, such as an abstract, most related first.</summary>
+    /// <param name="limit">0: all.</param>
+    public static ImmutableArray<RelatedRow> RelatedToText(this PaperGraphStore store, string text, int limit = 10, PaperFilter? filter = null) =>
+        RelatedQuery(store).Ask(text, filter ?? PaperFilter.All, limit);
+
+    /// <summary>Papers that hold the words, best first.</summary>
+    /// <param name="limit">0: all.</param>
+    public static SearchAnswer Search(this PaperGraphStore store, string words, int limit = 20, PaperFilter? filter = null) =>
+        SearchQuery(store).Ask(new SearchQuestion(words), filter ?? PaperFilter.All, limit);
+
+    /// <summary>Papers with released code, newest first.</summary>
+    /// <param name="concept">In any spelling; null: on anything.</param>
+    /// <exception cref="ArgumentException">No concept or several match.</exception>
+    public static CodeAnswer Code(this PaperGraphStore store, string? concept = null, PaperFilter? filter = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        NodeId? node = concept is null ? null : One(new NodeLookup(store.Graph).Concept(concept), concept);
+        return CodeQuery.Ask(store.Graph, new CodeQuestion((filter ?? PaperFilter.All) with { Concept = node }));
+    }
+
+    /// <summary>All that the graph knows of a concept.</summary>
+    /// <param name="name">In any spelling.</param>
+    /// <exception cref="ArgumentException">No concept or several match.</exception>
+    public static ConceptAnswer Concept(this PaperGraphStore store, string name)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return ConceptQuery.Ask(store.Graph, One(new NodeLookup(store.Graph).Concept(name), name));
+    }
+
+    /// <summary>The store's question of related papers, for many questions in turn.</summary>
+    public static RelatedQuery RelatedQuery(this PaperGraphStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return new RelatedQuery(store.Graph, IndexOf(store), TermCounts.Shipped);
+    }
+
+    /// <summary>The store's search, for many questions in turn.</summary>
+    public static SearchQuery SearchQuery(this PaperGraphStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return new SearchQuery(store.Graph, IndexOf(store), TermCounts.Shipped);
+    }
+
+    private static RelatednessIndex IndexOf(PaperGraphStore store) =>
+        Indexes.GetValue(store.Graph, graph => RelatednessFile.OpenOrBuild(store.Path, graph, TermCounts.Shipped));
+
+    private static NodeId One(NodeMatches matches, string text) => matches.IsOne
+        ? matches.Nodes[0]
+        : throw new ArgumentException($"'{text}' matches {matches.Nodes.Length} nodes, not one.", nameof(text));
+}
