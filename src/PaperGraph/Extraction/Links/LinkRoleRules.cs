@@ -46,7 +46,7 @@ internal static class LinkRoleRules
         if (!repository)
         {
             bool page = Has(said, Cue.Page);
-            bool mixed = Has(said, Cue.Demo) && Has(said, Cue.Code | Cue.Data | Cue.More | Cue.Model | Cue.Software | Cue.Service | Cue.Resource);
+            bool mixed = Has(said, Cue.Demo) && Has(said, Cue.Code | Cue.Data | Cue.More | Cue.Result | Cue.Model | Cue.Software | Cue.Service | Cue.Resource);
             bool supplement = code && Has(said, Cue.More) && address.Kind != HostKind.Archive;
             if (page || mixed || supplement)
             {
@@ -100,7 +100,7 @@ internal static class LinkRoleRules
             return LinkRole.Demo;
         }
 
-        return Has(said, Cue.More | Cue.Page | Cue.Resource) && !repository ? LinkRole.ProjectPage : OfHost(context, address, things);
+        return Has(said, Cue.More | Cue.Result | Cue.Page | Cue.Resource) && !repository ? LinkRole.ProjectPage : OfHost(context, address, things);
     }
 
     /// <summary>Where the words name no thing: the name that is released, else what the host is there for.</summary>

@@ -73,6 +73,7 @@ internal readonly record struct LinkThings(Cue Said, Cue First, bool IsReleased)
             else if (Joining.Has(word.In(text)) || (i > 0 && EndsItem(words[i - 1].Stop)))
             {
                 describes = false;
+                done &= word.In(text) is not ("with" or "along" or "plus" or "including");
             }
 
             Cue thing = ThingAt(text, words, i, count);

@@ -49,8 +49,11 @@ internal enum Cue
     /// <summary>Something that runs somewhere: <c>platform</c>, <c>server</c>.</summary>
     Service = 16384,
 
+    /// <summary>Shown on pages and kept in repositories alike: <c>results</c>.</summary>
+    Result = 32768,
+
     /// <summary>Every word for a thing that can be released.</summary>
-    Thing = Code | Software | Service | Data | Model | Demo | Page | More | List | Paper | Resource,
+    Thing = Code | Software | Service | Data | Model | Demo | Page | More | Result | List | Paper | Resource,
 }
 
 /// <summary>The words that decide about links and claims.</summary>
@@ -74,8 +77,9 @@ internal static class ReleaseWords
             + " visualisations visuals youtube"),
         (Cue.Page, "page website webpage web-page site web-site homepage home-page webpages websites"),
         (Cue.More, "supplementary supplemental supplement supplements supplementals appendix appendices additional details information"
-            + " info more results examples documentation docs tutorial tutorials updates further material materials qualitative"
+            + " info more documentation docs tutorial tutorials updates further material materials qualitative"
             + " leaderboard guide slides poster"),
+        (Cue.Result, "results examples"),
         (Cue.List, "papers paper-list literature awesome list reading up-to-date studies works bibliography articles publications"),
         (Cue.Paper, "version proofs preprint arxiv full-version manuscript report"),
         (Cue.Resource, "resource resources materials artifacts artefacts assets"),
