@@ -1,0 +1,11 @@
+// Which papers on a concept come with released code, newest first?
+// Parameters: $concept STRING, id of a concept such as 'diffusion model'; $limit INTEGER, rows at most, 20 unless given
+// Returns:    date STRING or null; paper STRING; title STRING; repositories LIST of STRING; newest first, undated last, then by title
+// Example:    :param {concept: 'mixture of experts', limit: 20}
+MATCH (:Concept {id: $concept})<-[:MENTIONS]-(paper:Paper)-[code:HAS_CODE {status: 'released'}]->(repository:Repository)
+WITH paper, repository
+ORDER BY repository.url
+WITH paper, collect(DISTINCT repository.url) AS repositories
+RETURN paper.date AS date, paper.name AS paper, paper.title AS title, repositories
+ORDER BY coalesce(paper.date, '') DESC, title, paper.id
+LIMIT $limit

@@ -1,0 +1,8 @@
+// How many papers on a concept are there in each year, and how many of them released code?
+// Parameters: $concept STRING, id of a concept such as 'diffusion model'
+// Returns:    year INTEGER; papers INTEGER; withCode INTEGER; by year
+// Example:    :param {concept: 'mixture of experts'}
+MATCH (:Concept {id: $concept})<-[:MENTIONS]-(paper:Paper)
+WHERE paper.year IS NOT NULL
+RETURN paper.year AS year, count(*) AS papers, sum(CASE paper.codeStatus WHEN 'released' THEN 1 ELSE 0 END) AS withCode
+ORDER BY year

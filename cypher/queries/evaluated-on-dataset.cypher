@@ -1,0 +1,13 @@
+// What is evaluated on a dataset?
+// Parameters: $dataset STRING, id of a concept that is a dataset; $limit INTEGER, rows at most, 20 unless given
+// Returns:    date STRING or null; paper STRING; introduces LIST of STRING, what the paper proposes;
+//             evidence STRING or null; newest first, undated last, then by paper
+// Example:    :param {dataset: 'imagenet', limit: 20}
+MATCH (paper:Paper)-[evaluation:EVALUATED_ON]->(:Concept {id: $dataset})
+OPTIONAL MATCH (paper)-[:INTRODUCES]->(introduced:Concept)
+WITH paper, evaluation, introduced
+ORDER BY introduced.name
+WITH paper, evaluation, collect(introduced.name) AS introduces
+RETURN paper.date AS date, paper.name AS paper, introduces, evaluation.evidence AS evidence
+ORDER BY coalesce(paper.date, '') DESC, paper, paper.id
+LIMIT $limit

@@ -1,0 +1,19 @@
+// Which papers share at least two concepts and a dataset with a paper: the ones to compare with?
+// Parameters: $paper STRING, id of a paper; $limit INTEGER, rows at most, 20 unless given
+// Returns:    paper STRING; title STRING; datasets LIST of STRING;
+//             concepts LIST of STRING, the rarest first; most datasets first, then most concepts
+// Example:    :param {paper: 'title:0123456789abcdef', limit: 20}
+MATCH (paper:Paper {id: $paper})-[:EVALUATED_ON]->(dataset:Concept)<-[:EVALUATED_ON]-(other:Paper)
+WHERE other <> paper
+WITH paper, other, dataset
+ORDER BY dataset.name
+WITH paper, other, collect(DISTINCT dataset.name) AS datasets
+MATCH (paper)-[:MENTIONS]->(concept:Concept)<-[:MENTIONS]-(other)
+WHERE NOT concept.name IN datasets
+WITH other, datasets, concept
+ORDER BY concept.paperCount, concept.name
+WITH other, datasets, collect(DISTINCT concept.name) AS concepts
+WHERE size(concepts) >= 2
+RETURN other.name AS paper, other.title AS title, datasets, concepts
+ORDER BY size(datasets) DESC, size(concepts) DESC, title, other.id
+LIMIT $limit

@@ -1,0 +1,15 @@
+// Which concepts rise: a larger share of the papers since a year than of those before it?
+// Parameters: $year INTEGER, the first of the later years; $limit INTEGER, rows at most, 20 unless given
+// Returns:    concept STRING; before INTEGER, papers; since INTEGER, papers;
+//             rise FLOAT, how many times larger the share has become, smoothed; largest first, then by concept
+// Example:    :param {year: 2024, limit: 20}
+MATCH (dated:Paper)
+WHERE dated.year IS NOT NULL
+WITH sum(CASE WHEN dated.year < $year THEN 1 ELSE 0 END) AS allBefore, sum(CASE WHEN dated.year >= $year THEN 1 ELSE 0 END) AS allSince
+MATCH (concept:Concept)<-[:MENTIONS]-(paper:Paper)
+WHERE concept.paperCount >= 3 AND paper.year IS NOT NULL
+WITH concept, allBefore, allSince, sum(CASE WHEN paper.year < $year THEN 1 ELSE 0 END) AS before, sum(CASE WHEN paper.year >= $year THEN 1 ELSE 0 END) AS since
+WHERE since >= 3
+RETURN concept.name AS concept, before, since, ((since + 1.0) / (allSince + 1)) / ((before + 1.0) / (allBefore + 1)) AS rise
+ORDER BY rise DESC, since DESC, concept, concept.id
+LIMIT $limit
