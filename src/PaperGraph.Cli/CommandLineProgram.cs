@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using PaperGraph.Cli.Commands;
+using PaperGraph.Cypher;
+using PaperGraph.Loading;
 using PaperGraph.Storage;
 
 namespace PaperGraph.Cli;
@@ -23,6 +25,9 @@ internal static class CommandLineProgram
         yield return new ContextCommand(terminal);
         yield return new AnalyzeCommand(terminal);
         yield return new ExportCommand(terminal);
+        yield return LoadCommand.Create(terminal);
+        yield return CypherCommand.Create(terminal);
+        yield return DoctorCommand.Create(terminal);
         yield return ReadCommand.Create(terminal);
         yield return ExtractCommand.Create(terminal);
         yield return KeyCommand.Create(terminal);
@@ -59,7 +64,7 @@ internal static class CommandLineProgram
         {
             return ExitCode.Cancelled;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Neo4jException or LoadException)
         {
             return Report(terminal, CommandFailure.Failed(exception.Message));
         }
