@@ -8,24 +8,24 @@ internal static class BrowserHint
     /// <summary>Papers around a concept that still fit one screen.</summary>
     private const int MostPapers = 30;
 
-    /// <summary>The concept with the most papers that released code, as long as they fit one screen: its name; null where no paper released any.</summary>
+    /// <summary>Of the concepts of several words whose papers with released code fit one screen, the one that is central to most of these: its name. Null where
+    /// no paper released any.</summary>
     public static string? ConceptOf(KnowledgeGraph graph)
     {
-        var papersByConcept = new Dictionary<NodeId, int>();
-        foreach (NodeId paper in graph.NodesOf(NodeLabel.Paper))
+        var papersByConcept = new Dictionary<NodeId, (int All, int Central)>();
+        foreach (NodeId paper in graph.NodesOf(NodeLabel.Paper).Where(paper => HasReleasedCode(graph, paper)))
         {
-            if (!HasReleasedCode(graph, paper))
-            {
-                continue;
-            }
-
             foreach (Edge mention in graph.OutEdges(paper, EdgeType.Mentions))
             {
-                papersByConcept[mention.Target] = papersByConcept.GetValueOrDefault(mention.Target) + 1;
+                (int all, int central) = papersByConcept.GetValueOrDefault(mention.Target);
+                papersByConcept[mention.Target] = (all + 1, central + (graph.PropertiesOf(mention).Boolean(PropertyKey.Main) ? 1 : 0));
             }
         }
 
-        NodeId[] best = [.. papersByConcept.Where(pair => pair.Value <= MostPapers).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).Take(1)];
+        NodeId[] best = [.. papersByConcept
+            .Where(pair => pair.Value.All <= MostPapers && graph.NameOf(pair.Key).Contains(' ', StringComparison.Ordinal))
+            .OrderByDescending(pair => pair.Value.Central).ThenByDescending(pair => pair.Value.All).ThenBy(pair => pair.Key)
+            .Select(pair => pair.Key).Take(1)];
         return best.Length == 0 ? null : graph.NameOf(best[0]);
     }
 

@@ -1,0 +1,42 @@
+using PaperGraph.Graph;
+using PaperGraph.Loading;
+using PaperGraph.Tests.Support;
+
+namespace PaperGraph.Tests.Loading;
+
+public sealed class LoadKindTests
+{
+    [Fact]
+    public void All_CoverEveryLabelAndEdgeType()
+    {
+        Assert.Equal(GraphSchema.Labels.Order(), LoadKind.All.Where(kind => kind.IsNode).Select(kind => kind.Source).Order());
+        Assert.Equal(GraphSchema.EdgeTypes.Order(), LoadKind.All.Where(kind => !kind.IsNode).Select(kind => kind.Type!.Value).Distinct().Order());
+        Assert.Equal(Enumerable.Range(0, LoadKind.All.Length), LoadKind.All.Select(kind => kind.Number));
+    }
+
+    /// <summary>A file names its label or type and merges on the key alone.</summary>
+    [Fact]
+    public void Statements_NameTheirKind()
+    {
+        Assert.All(LoadKind.All, kind => Assert.Contains(kind.IsNode ? $":{GraphSchema.NameOf(kind.Source)} {{id: row.id}})" : $"[edge:{GraphSchema.NameOf(kind.Type!.Value)}]", kind.Statement, StringComparison.Ordinal));
+        Assert.All(LoadKind.All, kind => Assert.EndsWith("RETURN count(*) AS written\n", kind.Statement, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Check_PropertyThatNoStatementWrites_IsAnError()
+    {
+        LoadKind source = LoadKind.All.Single(kind => kind.IsNode && kind.Source == NodeLabel.Source);
+
+        Assert.Throws<InvalidOperationException>(() => source.Check(PropertySet.Of([new(PropertyKey.Abstract, "text")])));
+    }
+
+    /// <summary>Nothing that the builder puts on nodes and edges of the sample pages is left behind.</summary>
+    [Fact]
+    public void Statements_WriteEveryPropertyOfAGeneratedGraph()
+    {
+        KnowledgeGraph graph = LoadableGraph.Of(seed: 1, papers: 10);
+
+        Assert.All(graph.Nodes, node => LoadKind.All[(int)graph.LabelOf(node)].Check(graph.PropertiesOf(node)));
+        Assert.All(graph.Edges, edge => LoadKind.Of(graph.LabelOf(edge.Source), edge.Type, graph.LabelOf(edge.Target)).Check(graph.PropertiesOf(edge)));
+    }
+}
