@@ -2,10 +2,10 @@
 // Parameters: $concept STRING, id of a concept such as 'diffusion model'; $limit INTEGER, rows at most, 20 unless given
 // Returns:    date STRING or null; paper STRING; title STRING; repositories LIST of STRING; newest first, undated last, then by title
 // Example:    :param {concept: 'mixture of experts', limit: 20}
-MATCH (:Concept {id: $concept})<-[:MENTIONS]-(paper:Paper)-[code:HAS_CODE {status: 'released'}]->(repository:Repository)
-WITH paper, repository
+MATCH (:Concept {id: $concept})<-[:MENTIONS]-(work:Paper)-[code:HAS_CODE {status: 'released'}]->(repository:Repository)
+WITH work, repository
 ORDER BY repository.url
-WITH paper, collect(DISTINCT repository.url) AS repositories
-RETURN paper.date AS date, paper.name AS paper, paper.title AS title, repositories
-ORDER BY coalesce(paper.date, '') DESC, title, paper.id
+WITH work, collect(DISTINCT repository.url) AS repositories
+RETURN work.date AS date, work.name AS paper, work.title AS title, repositories
+ORDER BY coalesce(work.date, '') DESC, title, work.id
 LIMIT $limit

@@ -3,9 +3,9 @@
 // Returns:    concept STRING; papers INTEGER, that name both;
 //             npmi FLOAT from -1 to 1, normalised pointwise mutual information; closest first, then by concept
 // Example:    :param {concept: 'mixture of experts', limit: 20}
-MATCH (concept:Concept {id: $concept})-[together:CO_OCCURS_WITH]-(kin:Concept)
-WITH concept, kin, together.papers AS papers, toFloat(COUNT { (:Paper) }) AS total
+MATCH (notion:Concept {id: $concept})-[together:CO_OCCURS_WITH]-(kin:Concept)
+WITH notion, kin, together.papers AS papers, toFloat(COUNT { (:Paper) }) AS total
 WHERE papers < total
-RETURN kin.name AS concept, papers, log(papers * total / (1.0 * concept.paperCount * kin.paperCount)) / -log(papers / total) AS npmi
+RETURN kin.name AS concept, papers, log(papers * total / (1.0 * notion.paperCount * kin.paperCount)) / -log(papers / total) AS npmi
 ORDER BY npmi DESC, papers DESC, concept, kin.id
 LIMIT $limit

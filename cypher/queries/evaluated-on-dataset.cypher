@@ -3,11 +3,11 @@
 // Returns:    date STRING or null; paper STRING; introduces LIST of STRING, what the paper proposes;
 //             evidence STRING or null; newest first, undated last, then by paper
 // Example:    :param {dataset: 'imagenet', limit: 20}
-MATCH (paper:Paper)-[evaluation:EVALUATED_ON]->(:Concept {id: $dataset})
-OPTIONAL MATCH (paper)-[:INTRODUCES]->(introduced:Concept)
-WITH paper, evaluation, introduced
+MATCH (work:Paper)-[evaluation:EVALUATED_ON]->(:Concept {id: $dataset})
+OPTIONAL MATCH (work)-[:INTRODUCES]->(introduced:Concept)
+WITH work, evaluation, introduced
 ORDER BY introduced.name
-WITH paper, evaluation, collect(introduced.name) AS introduces
-RETURN paper.date AS date, paper.name AS paper, introduces, evaluation.evidence AS evidence
-ORDER BY coalesce(paper.date, '') DESC, paper, paper.id
+WITH work, evaluation, collect(introduced.name) AS introduces
+RETURN work.date AS date, work.name AS paper, introduces, evaluation.evidence AS evidence
+ORDER BY coalesce(work.date, '') DESC, paper, work.id
 LIMIT $limit

@@ -2,12 +2,12 @@
 // Parameters: $concept STRING, id of a concept such as 'diffusion model'; $limit INTEGER, rows at most, 20 unless given
 // Returns:    concept STRING; companions LIST of STRING, the rarest first; weight FLOAT; weightiest first, then by concept
 // Example:    :param {concept: 'mixture of experts', limit: 20}
-MATCH (concept:Concept {id: $concept})-[:CO_OCCURS_WITH]-(companion:Concept)-[:CO_OCCURS_WITH]-(stranger:Concept)
-WHERE stranger <> concept
-WITH concept, stranger, companion
+MATCH (notion:Concept {id: $concept})-[:CO_OCCURS_WITH]-(companion:Concept)-[:CO_OCCURS_WITH]-(stranger:Concept)
+WHERE stranger <> notion
+WITH notion, stranger, companion
 ORDER BY companion.paperCount, companion.name
-WITH concept, stranger, collect(DISTINCT companion) AS companions
-WHERE size(companions) >= 2 AND NOT EXISTS { (stranger)<-[:MENTIONS]-(:Paper)-[:MENTIONS]->(concept) } AND NOT EXISTS { (stranger)-[:BROADER]-(concept) }
+WITH notion, stranger, collect(DISTINCT companion) AS companions
+WHERE size(companions) >= 2 AND NOT EXISTS { (stranger)<-[:MENTIONS]-(:Paper)-[:MENTIONS]->(notion) } AND NOT EXISTS { (stranger)-[:BROADER]-(notion) }
 RETURN stranger.name AS concept, [companion IN companions | companion.name] AS companions,
        reduce(weight = 0.0, companion IN companions | weight + log(1.0 * COUNT { (:Paper) } / companion.paperCount)) AS weight
 ORDER BY weight DESC, concept, stranger.id

@@ -3,12 +3,12 @@
 // Returns:    paper STRING; title STRING; datasets LIST of STRING;
 //             concepts LIST of STRING, the rarest first; most datasets first, then most concepts
 // Example:    :param {paper: 'title:0123456789abcdef', limit: 20}
-MATCH (paper:Paper {id: $paper})-[:EVALUATED_ON]->(dataset:Concept)<-[:EVALUATED_ON]-(other:Paper)
-WHERE other <> paper
-WITH paper, other, dataset
+MATCH (work:Paper {id: $paper})-[:EVALUATED_ON]->(dataset:Concept)<-[:EVALUATED_ON]-(other:Paper)
+WHERE other <> work
+WITH work, other, dataset
 ORDER BY dataset.name
-WITH paper, other, collect(DISTINCT dataset.name) AS datasets
-MATCH (paper)-[:MENTIONS]->(concept:Concept)<-[:MENTIONS]-(other)
+WITH work, other, collect(DISTINCT dataset.name) AS datasets
+MATCH (work)-[:MENTIONS]->(concept:Concept)<-[:MENTIONS]-(other)
 WHERE NOT concept.name IN datasets
 WITH other, datasets, concept
 ORDER BY concept.paperCount, concept.name

@@ -2,8 +2,8 @@
 // Parameters: $limit INTEGER, rows at most, 20 unless given
 // Returns:    date STRING or null; paper STRING; repository STRING; evidence STRING or null; oldest promise first, undated last, then by paper
 // Example:    :param {limit: 20}
-MATCH (paper:Paper)-[promise:HAS_CODE {status: 'promised'}]->(repository:Repository)
+MATCH (work:Paper)-[promise:HAS_CODE {status: 'promised'}]->(repository:Repository)
 WHERE NOT EXISTS { (repository)<-[:HAS_CODE {status: 'released'}]-() }
-RETURN paper.date AS date, paper.name AS paper, repository.url AS repository, promise.evidence AS evidence
-ORDER BY coalesce(paper.date, '9999'), paper, repository, paper.id
+RETURN work.date AS date, work.name AS paper, repository.url AS repository, promise.evidence AS evidence
+ORDER BY coalesce(work.date, '9999'), paper, repository, work.id
 LIMIT $limit

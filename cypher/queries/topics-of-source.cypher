@@ -2,10 +2,10 @@
 // Parameters: $source STRING, id of a source; $limit INTEGER, rows at most, 20 unless given
 // Returns:    concept STRING; here INTEGER, papers of the source; everywhere INTEGER, papers; most telling first, then by concept
 // Example:    :param {source: 'page.txt', limit: 20}
-MATCH (source:Source {id: $source})<-[:LISTED_IN]-(paper:Paper)-[:MENTIONS]->(concept:Concept)
-WHERE concept.paperCount >= 2
-WITH concept, count(DISTINCT paper) AS here
+MATCH (source:Source {id: $source})<-[:LISTED_IN]-(paper:Paper)-[:MENTIONS]->(notion:Concept)
+WHERE notion.paperCount >= 2
+WITH notion, count(DISTINCT paper) AS here
 WHERE here >= 2
-RETURN concept.name AS concept, here, concept.paperCount AS everywhere
-ORDER BY here * log(2.0 * COUNT { (:Paper) } / concept.paperCount) DESC, concept, concept.id
+RETURN notion.name AS concept, here, notion.paperCount AS everywhere
+ORDER BY here * log(2.0 * COUNT { (:Paper) } / notion.paperCount) DESC, concept, notion.id
 LIMIT $limit

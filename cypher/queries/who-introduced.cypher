@@ -4,7 +4,7 @@
 //             evidence STRING or null; the concept itself first, then the earliest, undated last
 // Example:    :param {concept: 'mixture of experts', limit: 20}
 MATCH (asked:Concept {id: $concept})
-MATCH (paper:Paper)-[introduction:INTRODUCES]->(concept:Concept)-[:BROADER*0..1]->(asked)
-RETURN concept.name AS concept, paper.date AS date, paper.name AS paper, paper.title AS title, introduction.evidence AS evidence
-ORDER BY CASE concept WHEN asked THEN 0 ELSE 1 END, coalesce(paper.date, '9999'), concept, title, paper.id
+MATCH (work:Paper)-[introduction:INTRODUCES]->(notion:Concept)-[:BROADER*0..1]->(asked)
+RETURN notion.name AS concept, work.date AS date, work.name AS paper, work.title AS title, introduction.evidence AS evidence
+ORDER BY CASE notion WHEN asked THEN 0 ELSE 1 END, coalesce(work.date, '9999'), concept, title, work.id
 LIMIT $limit

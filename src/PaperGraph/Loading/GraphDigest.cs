@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using PaperGraph.Graph;
@@ -15,17 +14,13 @@ internal sealed class GraphDigest
     private readonly ulong[] _nodes;
     private readonly ulong[] _edges;
 
-    private GraphDigest(ulong[] nodeKeys, ulong[] nodes, ulong[] edges, string whole) => (_nodeKeys, _nodes, _edges, Whole) = (nodeKeys, nodes, edges, whole);
-
-    /// <summary>Of the graph with all it holds: 64 hex digits.</summary>
-    public string Whole { get; }
+    private GraphDigest(ulong[] nodeKeys, ulong[] nodes, ulong[] edges) => (_nodeKeys, _nodes, _edges) = (nodeKeys, nodes, edges);
 
     public static GraphDigest Of(KnowledgeGraph graph)
     {
         var nodeKeys = new ulong[graph.NodeCount];
         var nodes = new ulong[graph.NodeCount];
         var edges = new ulong[graph.EdgeCount];
-        using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new ArrayBufferWriter<byte>(4096);
         foreach (NodeId node in graph.Nodes)
         {
@@ -36,18 +31,9 @@ internal sealed class GraphDigest
         foreach (Edge edge in graph.Edges)
         {
             edges[edge.Index] = Of(graph.PropertiesOf(edge), buffer);
-            buffer.ResetWrittenCount();
-            Span<byte> ends = buffer.GetSpan(17);
-            ends[0] = (byte)edge.Type;
-            BinaryPrimitives.WriteUInt64LittleEndian(ends[1..], nodeKeys[edge.Source.Index]);
-            BinaryPrimitives.WriteUInt64LittleEndian(ends[9..], nodeKeys[edge.Target.Index]);
-            whole.AppendData(ends[..17]);
         }
 
-        whole.AppendData(MemoryMarshal.AsBytes(nodeKeys.AsSpan()));
-        whole.AppendData(MemoryMarshal.AsBytes(nodes.AsSpan()));
-        whole.AppendData(MemoryMarshal.AsBytes(edges.AsSpan()));
-        return new GraphDigest(nodeKeys, nodes, edges, Convert.ToHexStringLower(whole.GetHashAndReset()));
+        return new GraphDigest(nodeKeys, nodes, edges);
     }
 
     /// <summary>Stands for a node in the entries of edges.</summary>

@@ -39,19 +39,17 @@ public sealed class GraphLoader
         var tally = new LoadTally();
         var log = new LoadLog(_neo4j);
         LoadHead? head = await log.ReadHeadAsync(cancellation);
-        var digest = GraphDigest.Of(graph);
-
-        bool isInStep = head is { Digest: { } loaded } && loaded == digest.Whole && head.StoreId == storeId;
+        bool isInStep = head is { Digest: { } loaded } && loaded == graph.Digest && head.StoreId == storeId;
         if (!isInStep || _options.Repair)
         {
-            await WriteChangesAsync(graph, digest, storeId, head, _options.Repair, tally, progress, cancellation);
+            await WriteChangesAsync(graph, storeId, head, _options.Repair, tally, progress, cancellation);
         }
 
         ImmutableArray<KindCount> counts = await DatabaseCounts.ReadAsync(_neo4j, graph, cancellation);
         if (counts.Any(count => count.Database < count.Store) && !_options.Repair)
         {
             // Somebody deleted what a load had written: the record is right and still says nothing about what is there.
-            await WriteChangesAsync(graph, digest, storeId, await log.ReadHeadAsync(cancellation), true, tally, progress, cancellation);
+            await WriteChangesAsync(graph, storeId, await log.ReadHeadAsync(cancellation), true, tally, progress, cancellation);
             counts = await DatabaseCounts.ReadAsync(_neo4j, graph, cancellation);
         }
 
@@ -76,8 +74,9 @@ public sealed class GraphLoader
     }
 
     private async Task WriteChangesAsync(
-        KnowledgeGraph graph, GraphDigest digest, string storeId, LoadHead? head, bool isRepair, LoadTally tally, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+        KnowledgeGraph graph, string storeId, LoadHead? head, bool isRepair, LoadTally tally, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
+        var digest = GraphDigest.Of(graph);
         var planner = new LoadPlanner(graph, digest);
         if (head is not null && head.StoreId != storeId && !_options.ReplaceOtherStore
             && (await planner.PlanAsync(new LoadLog(_neo4j), null, cancellation)).Removals is > 0 and var removals)
@@ -100,7 +99,7 @@ public sealed class GraphLoader
             tally.Add(await compaction.RunAsync(run, batch, cancellation));
         }
 
-        CypherResult completed = await WriteAsync(new CypherStatement(CypherFiles.Text("load/completion"), ("run", run), ("digest", digest.Whole)), tally, cancellation);
+        CypherResult completed = await WriteAsync(new CypherStatement(CypherFiles.Text("load/completion"), ("run", run), ("digest", graph.Digest)), tally, cancellation);
         if (completed.Rows.Count == 0)
         {
             throw new LoadSupersededException();

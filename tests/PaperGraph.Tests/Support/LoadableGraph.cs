@@ -67,7 +67,7 @@ internal static class LoadableGraph
         else if (label == NodeLabel.Concept)
         {
             properties[PropertyKey.Kind] = "Method";
-            properties[PropertyKey.PaperCount] = random.Next(100);
+            properties[PropertyKey.PaperCount] = random.Next(1, 20);
             properties[PropertyKey.Aliases] = PropertyValue.FromTextList([key]);
         }
 
