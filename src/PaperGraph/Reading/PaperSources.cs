@@ -38,6 +38,10 @@ public static class PaperSources
         {
             return (null, new ReadingProblem(ProblemCode.Unreadable, input.Name, 1, $"could not be read: {exception.Message}"));
         }
+        catch (InvalidDataException exception)
+        {
+            return (null, new ReadingProblem(ProblemCode.BrokenCompression, input.Name, 1, $"the gzip data is damaged from the start: {exception.Message}"));
+        }
     }
 
     private static PaperSource OpenOne(SourceInput input, PaperSourceOptions options)
@@ -64,9 +68,14 @@ public static class PaperSources
 
         using (opened)
         {
-            return kind == ContentKind.NotText
-                ? OfProblem(input, options, new ReadingProblem(ProblemCode.NotText, input.Name, 1, $"not text but {found}"))
-                : OfPage(input, options, opened);
+            if (kind == ContentKind.Page)
+            {
+                return OfPage(input, options, opened);
+            }
+
+            PaperSource source = OfProblem(input, options, new ReadingProblem(ProblemCode.NotText, input.Name, 1, $"not text but {found}"));
+            source.Digest = opened.Complete();
+            return source;
         }
     }
 
@@ -87,5 +96,5 @@ public static class PaperSources
     }
 
     private static PaperSource OfProblem(SourceInput input, PaperSourceOptions options, ReadingProblem problem) =>
-        new(input, SourceFormat.Unknown, options, new PageReading(input.Name, SourceFormat.Unknown, [ReadOutcome.Of(problem)], null, null), null);
+        new(input, SourceFormat.Unknown, options, new PageReading(input.Name, SourceFormat.Unknown, [ReadOutcome.Of(problem)], null, null, null), null);
 }

@@ -76,6 +76,15 @@ public sealed class PageReaderTests
         AssertComplete(Read(SamplePage.Wrapped(SamplePage.Flat(), columns)));
     }
 
+    [Theory]
+    [MemberData(nameof(Layouts))]
+    public void Read_OnlyTitlesOrOnlyAbstractsWrapped_ArePutTogetherAgain(string page, SourceFormat format)
+    {
+        AssertComplete(Read(string.Join('\n', page.Split('\n').Select(line => line.Length < 150 && Titles.Any(line.EndsWith) ? SamplePage.Wrapped(line, 30) : line))));
+        AssertComplete(Read(string.Join('\n', page.Split('\n').Select(line => line.Length < 150 ? line : SamplePage.Wrapped(line, 78)))));
+        Assert.True(SourceFormatNames.IsPage(format));
+    }
+
     [Fact]
     public void Read_FormFeedsBetweenPapers_AreBlankLines() =>
         AssertComplete(Read(SamplePage.Spaced().Replace("\n\n", "\n\f\n", StringComparison.Ordinal)));
@@ -249,6 +258,21 @@ public sealed class PageReaderTests
         Assert.Equal(ProblemCode.ImpossibleDate, Assert.Single(reading.Resolve(YearRule.Fixed(2023)).Problems).Code);
         Assert.Equal("2024-02-29", Papers(reading.Resolve(YearRule.Fixed(2024))).Single().Date.ToString());
     }
+
+    [Fact]
+    public void Resolve_PageThatStatesItsYear_TakesItUnlessOneIsGiven()
+    {
+        PageReading reading = Read("Nov 21, 2019\n\n" + SamplePage.WithTrailers(SamplePage.Entries[2..4])[SamplePage.WithTrailers([]).Length..]);
+
+        Assert.Equal((new MonthDay(11, 21), 2019), (reading.DayOfPage, reading.YearOfPage));
+        Assert.Equal("2019-09-29", Papers(reading.Resolve(YearRule.AfterNewest([2023])))[0].Date.ToString());
+        Assert.Equal("2016-09-29", Papers(reading.Resolve(YearRule.Fixed(2016)))[0].Date.ToString());
+    }
+
+    /// <summary>Lines of a banner may stand right on top of the first title.</summary>
+    [Fact]
+    public void Read_MenuWithoutBlankLineBeforeTheTitle_IsNoPartOfIt() =>
+        AssertComplete(Read("Hugging Face's logo\nModels\nDaily Papers\nby\nAda\nand the research community\n" + string.Join("\n\n", SamplePage.Entries.Select(entry => entry.Title + "\n\n" + entry.Abstract))));
 
     [Fact]
     public void Read_BannerDate_IsThePagesDay() => Assert.Equal(new MonthDay(11, 21), Read(SamplePage.WithTrailers()).DayOfPage);

@@ -7,20 +7,25 @@ internal sealed class BlockGrouping : ILineGrouping
 {
     private const int LongLine = 250;
 
+    /// <summary>No program wraps a text so narrowly: a shorter line with another under it is a menu's or a banner's.</summary>
+    private const int ShortLine = 28;
+
     public ImmutableArray<Paragraph> Group(ImmutableArray<PageLine> lines)
     {
         ImmutableArray<Paragraph>.Builder paragraphs = ImmutableArray.CreateBuilder<Paragraph>();
         var open = new List<PageLine>();
         foreach (PageLine line in lines)
         {
-            // Menus have no blank lines between their words, and none before the first title; further down, "Models" is a wrapped title's last word.
-            // An abstract of one long line may stand right under its title.
-            bool isFrame = !line.IsBlank && line.Text.Length <= LongLine && (open.Count == 0 || open[^1].Text.Length >= LongLine) && InterfaceText.Is(line.Text);
-            if (line.IsBlank || isFrame || (open.Count > 0 && line.Text.Length >= LongLine && open.TrueForAll(IsTitleLike)) || (open.Count > 0 && open[^1].Text.Length >= LongLine))
+            // Menus and banners have no blank lines between their words, and none before the first title. An abstract of one long line may stand right under its title.
+            bool isAfterMenu = open.Count > 0 && open.TrueForAll(menu => menu.Text.Length < ShortLine) && !SingleLineGrouping.IsOpenEnd(open[^1].Text);
+            bool isAfterTitle = open.Count > 0 && line.Text.Length >= LongLine && open.TrueForAll(IsTitleLike);
+            if (line.IsBlank || isAfterMenu || isAfterTitle || (open.Count > 0 && open[^1].Text.Length >= LongLine))
             {
                 Close(open, paragraphs);
             }
 
+            // Only before a text: in the middle of one, "Models" is a wrapped title's last word.
+            bool isFrame = open.Count == 0 && !line.IsBlank && line.Text.Length < LongLine && InterfaceText.Is(line.Text);
             if (isFrame)
             {
                 paragraphs.Add(new Paragraph(line.Number, line.Text));

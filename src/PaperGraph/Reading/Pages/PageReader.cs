@@ -14,7 +14,7 @@ public static class PageReader
         var page = PageText.Decode(utf8, name);
         if (page.Lines.All(line => line.IsBlank))
         {
-            return new PageReading(name, SourceFormat.Unknown, [.. page.Problems.Append(new ReadingProblem(ProblemCode.Empty, name, 1, "the file is empty")).Select(ReadOutcome.Of)], null, null);
+            return new PageReading(name, SourceFormat.Unknown, [.. page.Problems.Append(new ReadingProblem(ProblemCode.Empty, name, 1, "the file is empty")).Select(ReadOutcome.Of)], null, null, null);
         }
 
         IPageLayout layout = LayoutDetector.Detect(page);

@@ -14,6 +14,7 @@ internal sealed class PageReadingBuilder(string name, ReadingLimits limits)
     private int _position;
     private int? _newestYear;
     private MonthDay? _dayOfPage;
+    private int? _yearOfPage;
 
     public void Add(PageSection section, FrameTexts frame, bool isLast)
     {
@@ -35,7 +36,8 @@ internal sealed class PageReadingBuilder(string name, ReadingLimits limits)
                     AddStray(paragraphs[i], isLastOfPage: isLast && i == roles.Length - 1);
                     break;
                 case ParagraphRole.Frame when _position == 0 && DateText.TryParse(paragraphs[i].Text, out DateText date):
-                    _dayOfPage ??= date.DayWithoutYear;
+                    _dayOfPage ??= date.DayWithoutYear ?? (date.Date is { } day ? new MonthDay(day.Month, day.Day) : null);
+                    _yearOfPage ??= date.Date?.Year;
                     break;
             }
         }
@@ -59,7 +61,7 @@ internal sealed class PageReadingBuilder(string name, ReadingLimits limits)
             AddProblem(ProblemCode.NoPapers, first.Number, $"no papers found: nothing looks like a title with an abstract after it (the text begins \"{Shown.Short(first.Text)}\")");
         }
 
-        return new PageReading(name, format, page.Problems.IsEmpty ? _outcomes.DrainToImmutable() : WithTextProblems(page), _newestYear, _dayOfPage);
+        return new PageReading(name, format, page.Problems.IsEmpty ? _outcomes.DrainToImmutable() : WithTextProblems(page), _newestYear, _dayOfPage, _yearOfPage);
     }
 
     /// <summary>Broken characters stand before the first record or problem of a later line.</summary>

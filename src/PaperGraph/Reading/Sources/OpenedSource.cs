@@ -26,6 +26,7 @@ internal sealed class OpenedSource : IDisposable
     /// <param name="withDigest">Whether <see cref="Complete"/> will be asked for.</param>
     /// <exception cref="IOException">The source cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    /// <exception cref="InvalidDataException">It is gzip whose first bytes are damaged.</exception>
     public static OpenedSource Open(SourceInput input, ReadingLimits limits, bool withDigest)
     {
         Stream raw = input.Open();
@@ -40,7 +41,7 @@ internal sealed class OpenedSource : IDisposable
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
             packed.Dispose();
-            throw exception as IOException ?? new IOException($"'{input.Name}' is damaged: {exception.Message}", exception);
+            throw;
         }
     }
 
