@@ -80,7 +80,7 @@ public sealed class PageReaderTests
     [MemberData(nameof(Layouts))]
     public void Read_OnlyTitlesOrOnlyAbstractsWrapped_ArePutTogetherAgain(string page, SourceFormat format)
     {
-        AssertComplete(Read(string.Join('\n', page.Split('\n').Select(line => line.Length < 150 && Titles.Any(line.EndsWith) ? SamplePage.Wrapped(line, 30) : line))));
+        AssertComplete(Read(string.Join('\n', page.Split('\n').Select(line => line.Length < 150 && Titles.Any(line.EndsWith) ? SamplePage.Wrapped(line, 40) : line))));
         AssertComplete(Read(string.Join('\n', page.Split('\n').Select(line => line.Length < 150 ? line : SamplePage.Wrapped(line, 78)))));
         Assert.True(SourceFormatNames.IsPage(format));
     }

@@ -7,7 +7,7 @@ internal sealed class SingleLineGrouping : ILineGrouping
 {
     private const int LongestTitleLine = 160;
     private const int LongLine = 250;
-    private const int FewestWrappedTitles = 3;
+    private const int FewestWrappedTitles = 2;
 
     /// <summary>Words with which no title ends.</summary>
     private static readonly string[] OpenEnds = [" a", " an", " the", " of", " for", " and", " or", " in", " on", " with", " to", " by", " from", " via", " as", " at", " using", " into", " &", ":", ",", "-", "–", "—"];
