@@ -198,8 +198,16 @@ public sealed class PathQuery
 
     /// <summary>A trifle that differs from edge to edge decides between ways that cost the same.</summary>
     private double CostOf(Edge edge) => IsStep(edge.Type)
-        ? StepCost + ((CostOf(edge.Source) + CostOf(edge.Target)) / 2) + (1e-7 * edge.Index / _graph.EdgeCount)
+        ? StepCost + Doubt(edge) + ((CostOf(edge.Source) + CostOf(edge.Target)) / 2) + (1e-7 * edge.Index / _graph.EdgeCount)
         : double.PositiveInfinity;
+
+    /// <summary>Up to as much as a step again: for a concept that the paper names in passing, and for a broader one, below which much meets by chance.</summary>
+    private double Doubt(Edge edge) => edge.Type switch
+    {
+        EdgeType.Broader => StepCost,
+        EdgeType.Mentions when _graph.TryGet(edge, PropertyKey.Score, out PropertyValue score) => StepCost * (1 - Math.Clamp(score.AsNumber, 0, 1)),
+        _ => 0,
+    };
 
     /// <summary>Half of it is paid on the way in, half on the way out.</summary>
     private double CostOf(NodeId node)
@@ -209,7 +217,8 @@ public sealed class PathQuery
             cost = _graph.LabelOf(node) switch
             {
                 NodeLabel.Paper => PaperCost,
-                NodeLabel.Concept => Math.Log(1 + _graph.InEdges(node, EdgeType.Mentions).Count),
+                // Also of how many narrower ones: everything is some model.
+                NodeLabel.Concept => Math.Log(1 + _graph.InEdges(node, EdgeType.Mentions).Count + _graph.InEdges(node, EdgeType.Broader).Count),
                 // Code in common says more than a word in common.
                 _ => Math.Log(Math.Max(1, _graph.InDegree(node))) / 2,
             };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PaperGraph.Papers;
 
 namespace PaperGraph.Relatedness;
 
@@ -41,10 +42,12 @@ public static class RelatednessReasons
         }
 
         AddConcepts(first, second, shared, reasons);
-        AddPhrasesAndWords(occurring, shared, counts, reasons);
+        List<RelatednessReason> weak = AddPhrasesAndWords(occurring, ConceptWords(first, second), shared, counts, reasons);
+        reasons = reasons.Count > 0 ? reasons : weak;
         return
         [
-            .. reasons.Select(reason => reason with { Share = Math.Round(reason.Share / score, 4) })
+            .. reasons.GroupBy(reason => (reason.Kind == RelatednessReasonKind.Repository, TitleKey.Of(reason.Name)))
+                .Select(same => same.First() with { Share = Math.Round(same.Sum(reason => reason.Share) / score, 4) })
                 .Where(reason => reason.Share > 0)
                 .OrderByDescending(reason => reason.Share)
                 .ThenBy(reason => reason.Kind)
@@ -89,14 +92,18 @@ public static class RelatednessReasons
     {
         var terms = new List<Term>();
         TermReader.Read(concept.Id, terms);
+        TermReader.Read(concept.Name, terms);
         return [TermHash.Node(concept.Id), .. terms.Select(term => term.Hash).Distinct()];
     }
 
-    private static void AddPhrasesAndWords(IReadOnlyList<(string Text, Term Term)> occurring, SharedTerms shared, TermCounts counts, List<RelatednessReason> reasons)
+    /// <returns>Those that a person would not name, to be given where there are no others.</returns>
+    private static List<RelatednessReason> AddPhrasesAndWords(
+        IReadOnlyList<(string Text, Term Term)> occurring, HashSet<ulong> conceptWords, SharedTerms shared, TermCounts counts, List<RelatednessReason> reasons)
     {
+        var weak = new List<RelatednessReason>();
         foreach ((string text, Term term) in occurring)
         {
-            if (!shared.Has(term.Hash) || (term.Words == 1 && counts.Idf(term.Hash) < CommonWord))
+            if (!shared.Has(term.Hash))
             {
                 continue;
             }
@@ -104,14 +111,26 @@ public static class RelatednessReasons
             var parts = new List<Term>();
             string surface = Surface(text, term);
             TermReader.Read(surface, parts);
-            double weight = shared.Take([.. parts.Select(part => part.Hash)]);
-            if (HoldsAdverb(surface))
-            {
-                continue;
-            }
-
-            reasons.Add(new RelatednessReason(term.Words > 1 ? RelatednessReasonKind.Phrase : RelatednessReasonKind.Word, surface, weight));
+            bool isTerm = conceptWords.Count == 0 || parts.All(part => part.Words > 1 || conceptWords.Contains(part.Hash));
+            bool isCommon = term.Words == 1 && (counts.Idf(term.Hash) < CommonWord || surface.Length < 3);
+            List<RelatednessReason> list = isTerm && !isCommon && !HoldsAdverb(surface) ? reasons : weak;
+            list.Add(new RelatednessReason(
+                term.Words > 1 ? RelatednessReasonKind.Phrase : RelatednessReasonKind.Word, surface, shared.Take([.. parts.Select(part => part.Hash)])));
         }
+
+        return weak;
+    }
+
+    /// <summary>Words that a concept of either paper is made of: a shared <c>early</c> or <c>tend</c> is none, and no reason. Empty where neither has a concept.</summary>
+    private static HashSet<ulong> ConceptWords(RelatednessPaper first, RelatednessPaper second)
+    {
+        var terms = new List<Term>();
+        foreach (RelatednessConcept concept in first.Concepts.Concat(second.Concepts))
+        {
+            TermReader.Read(concept.Name, terms);
+        }
+
+        return [.. terms.Where(term => term.Words == 1).Select(term => term.Hash)];
     }
 
     /// <summary><c>automatically trains</c> connects, but no person would name it.</summary>
