@@ -1,11 +1,11 @@
 // Which papers on a concept come with released code, newest first?
 // Parameters: $concept STRING, id of a concept such as 'diffusion model'; $limit INTEGER, rows at most, 20 unless given
-// Returns:    date STRING or null; paper STRING; title STRING; repositories LIST of STRING; newest first, undated last, then by title
+// Returns:    date STRING or null; paper STRING; title STRING; repositories LIST of STRING; newest first, undated last, then by id
 // Example:    :param {concept: 'mixture of experts', limit: 20}
-MATCH (:Concept {id: $concept})<-[:MENTIONS]-(work:Paper)-[code:HAS_CODE {status: 'released'}]->(repository:Repository)
+MATCH (:Concept {id: $concept})<-[:MENTIONS|INTRODUCES]-(work:Paper)-[code:HAS_CODE {status: 'released'}]->(repository:Repository)
 WITH work, repository
-ORDER BY repository.url
+ORDER BY repository.id
 WITH work, collect(DISTINCT repository.url) AS repositories
 RETURN work.date AS date, work.name AS paper, work.title AS title, repositories
-ORDER BY coalesce(work.date, '') DESC, title, work.id
+ORDER BY coalesce(work.date, '') DESC, work.id
 LIMIT $limit

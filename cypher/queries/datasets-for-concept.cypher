@@ -3,7 +3,9 @@
 // Returns:    dataset STRING; papers INTEGER, on the concept;
 //             everywhere INTEGER, papers that name the dataset at all; most papers first, then by dataset
 // Example:    :param {concept: 'mixture of experts', limit: 20}
-MATCH (:Concept {id: $concept})<-[:MENTIONS]-(paper:Paper)-[:EVALUATED_ON]->(dataset:Concept)
-RETURN dataset.name AS dataset, count(DISTINCT paper) AS papers, dataset.paperCount AS everywhere
-ORDER BY papers DESC, dataset, dataset.id
+MATCH (asked:Concept {id: $concept})<-[:MENTIONS|INTRODUCES]-(paper:Paper)-[:EVALUATED_ON]->(data:Concept)
+WHERE data <> asked
+WITH data, count(DISTINCT paper) AS papers
+RETURN data.name AS dataset, papers, data.paperCount AS everywhere
+ORDER BY papers DESC, dataset, data.id
 LIMIT $limit

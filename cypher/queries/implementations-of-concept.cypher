@@ -2,7 +2,7 @@
 // Parameters: $concept STRING, id of a concept such as 'diffusion model'; $limit INTEGER, rows at most, 20 unless given
 // Returns:    repository STRING; introduced BOOLEAN, whether it is that system's own; papers INTEGER; the own one first, then most papers
 // Example:    :param {concept: 'mixture of experts', limit: 20}
-MATCH (:Concept {id: $concept})-[implementation:HAS_IMPLEMENTATION]->(repository:Repository)
-RETURN repository.url AS repository, coalesce(implementation.introduced, false) AS introduced, implementation.papers AS papers
-ORDER BY introduced DESC, papers DESC, repository
+MATCH (:Concept {id: $concept})-[implementation:HAS_IMPLEMENTATION]->(place:Repository)
+RETURN place.url AS repository, coalesce(implementation.introduced, false) AS introduced, implementation.papers AS papers
+ORDER BY introduced DESC, papers DESC, place.id
 LIMIT $limit

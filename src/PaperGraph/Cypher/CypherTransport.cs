@@ -8,10 +8,11 @@ public static partial class CypherTransport
     /// <summary>Makes an executor; no connection is made before its first statement.</summary>
     public delegate ICypherExecutor Connector(Neo4jTarget target, CypherExecutorOptions options);
 
-    private static readonly ImmutableSortedDictionary<string, Connector> Connectors = Describe();
-
     /// <summary>Schemes of Bolt: plain, with a certificate that is checked (<c>+s</c>), with any certificate (<c>+ssc</c>); <c>neo4j</c> also routes within a cluster.</summary>
     public static ImmutableArray<string> BoltSchemes { get; } = ["bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"];
+
+    /// <summary>After the schemes: static fields are set in the order in which they stand.</summary>
+    private static readonly ImmutableSortedDictionary<string, Connector> Connectors = Describe();
 
     /// <summary>Schemes that this build can speak, sorted.</summary>
     public static IEnumerable<string> Schemes => Connectors.Keys;
