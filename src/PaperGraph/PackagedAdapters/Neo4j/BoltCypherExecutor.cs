@@ -16,7 +16,7 @@ public sealed class BoltCypherExecutor : ICypherExecutor
         (Target, _options) = (target, options);
         _driver = GraphDatabase.Driver(target.Address, AuthTokens.Basic(target.UserName, target.Password), config => config
             .WithConnectionTimeout(options.ConnectTimeout)
-            .WithMaxTransactionRetryTime(TimeSpan.FromSeconds(5))
+            .WithMaxTransactionRetryTime(TimeSpan.FromSeconds(2))   // loads try again themselves, and a dead address should not take long
             .WithFetchSize(10_000)
             .WithTelemetryDisabled()
             .WithNotificationsDisabled());

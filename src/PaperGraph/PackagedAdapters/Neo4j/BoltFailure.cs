@@ -31,6 +31,11 @@ internal static class BoltFailure
             }
         }
 
-        return exception is ConnectionReadTimeoutException ? "the answer did not come in time." : "the connection was cut.";
+        return exception switch
+        {
+            ConnectionReadTimeoutException => "the answer did not come in time.",
+            ServiceUnavailableException => "no server could be reached there, or the connection was cut.",
+            _ => "the connection was cut.",
+        };
     }
 }
