@@ -61,7 +61,7 @@ internal static class BuildCommand
             TextWriter output = terminal.Output;
             output.WriteLine(Balance(report));
             output.WriteLine($"dates   {Count.Number(summary.Dated)} known, {Count.Number(summary.Papers - summary.Dated)} not on the page");
-            output.WriteLine($"code    {Count.Of(summary.WithReleasedCode, "paper")} link their own released code, {Count.Number(summary.WithPromisedCode)} promise it, {Count.Number(summary.ClaimingCode)} claim it without an address");
+            output.WriteLine($"code    {Count.Of(summary.WithReleasedCode, "paper")} link their own released code{Other(summary.WithOtherAddress)}, {Count.Number(summary.WithPromisedCode)} promise it, {Count.Number(summary.ClaimingCode)} claim it without an address");
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"graph   {Count.Of(summary.Concepts, "concept")} ({Count.Number(summary.SharedConcepts)} in two papers or more), {Repositories(summary.Repositories)}, {Count.Of(summary.Edges, "edge")} → {storePath}   {elapsed.TotalSeconds:0.0} s"));
@@ -77,6 +77,8 @@ internal static class BuildCommand
                 output.WriteLine($"{lead}./papergraph related \"{paper}\"");
             }
         }
+
+        private static string Other(int count) => count == 0 ? "" : $" ({Count.Number(count)} more by another address)";
 
         private static string Repositories(int count) => count == 1 ? "1 repository" : Count.Number(count) + " repositories";
 
@@ -106,6 +108,7 @@ internal static class BuildCommand
                 json.WriteNumber("papers", summary.Papers);
                 json.WriteNumber("dated", summary.Dated);
                 json.WriteNumber("released", summary.WithReleasedCode);
+                json.WriteNumber("releasedElsewhere", summary.WithOtherAddress);
                 json.WriteNumber("promised", summary.WithPromisedCode);
                 json.WriteNumber("claimed", summary.ClaimingCode);
                 json.WriteNumber("concepts", summary.Concepts);

@@ -4,7 +4,8 @@ namespace PaperGraph.Queries;
 
 /// <summary>What a store holds, in a few numbers, and two questions worth asking it first.</summary>
 /// <param name="Dated">Papers whose date some source states.</param>
-/// <param name="WithReleasedCode">Papers that link their own released code.</param>
+/// <param name="WithReleasedCode">Papers that link a repository with their own released code.</param>
+/// <param name="WithOtherAddress">Papers whose released code stands at an address that names no repository, such as a short link.</param>
 /// <param name="WithPromisedCode">Papers that promise it.</param>
 /// <param name="ClaimingCode">Papers that say it is released, without an address.</param>
 /// <param name="SharedConcepts">Concepts in two papers or more.</param>
@@ -14,6 +15,7 @@ public sealed record StoreSummary(
     int Papers,
     int Dated,
     int WithReleasedCode,
+    int WithOtherAddress,
     int WithPromisedCode,
     int ClaimingCode,
     int Concepts,
@@ -27,10 +29,13 @@ public sealed record StoreSummary(
     {
         ArgumentNullException.ThrowIfNull(graph);
         PropertySet[] papers = [.. graph.NodesOf(NodeLabel.Paper).Select(graph.PropertiesOf)];
+        int released = papers.Count(paper => paper.Text(PropertyKey.CodeStatus) == "released");
+        int withRepository = graph.NodesOf(NodeLabel.Paper).Count(paper => HasReleasedRepository(graph, paper));
         return new StoreSummary(
             papers.Length,
             papers.Count(paper => paper.Text(PropertyKey.Date) is not null),
-            papers.Count(paper => paper.Text(PropertyKey.CodeStatus) == "released"),
+            withRepository,
+            released - withRepository,
             papers.Count(paper => paper.Text(PropertyKey.CodeStatus) == "promised"),
             papers.Count(paper => paper.Text(PropertyKey.CodeStatus) == "claimed"),
             graph.CountOf(NodeLabel.Concept),
@@ -39,6 +44,19 @@ public sealed record StoreSummary(
             graph.EdgeCount,
             ChooseConcept(graph),
             ChoosePaper(graph));
+    }
+
+    private static bool HasReleasedRepository(KnowledgeGraph graph, NodeId paper)
+    {
+        foreach (Edge edge in graph.OutEdges(paper, EdgeType.HasCode))
+        {
+            if (graph.PropertiesOf(edge).Text(PropertyKey.Status) == "released")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Of the terms of several words, that of most papers with released code; ties by key.</summary>
