@@ -118,6 +118,16 @@ public sealed class PageReaderTests
         AssertComplete(Read(page + "\n\nCompany\nTOS\nPrivacy\n\nModels\nDatasets\nSpaces"));
     }
 
+    /// <summary>Pages put one after the other into one file (<c>cat *.txt</c>) repeat their papers, which makes no buttons of the titles.</summary>
+    [Fact]
+    public void Read_PagesPutTogether_KeepEveryCopy()
+    {
+        PageReading reading = Read(string.Join("\n\n", Enumerable.Repeat(SamplePage.Spaced(), 4)));
+
+        Assert.Equal(Enumerable.Repeat(Titles, 4).SelectMany(titles => titles), Papers(reading).Select(paper => paper.Title));
+        Assert.Empty(reading.Problems);
+    }
+
     [Fact]
     public void Read_CookieNotice_IsNoPaper() =>
         AssertComplete(Read("Your choice\n\nWe use cookies to make this site better. By going on you agree to our privacy policy.\n\nAccept all\n\n" + SamplePage.Spaced()));
