@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaperGraph.Relatedness;
 using PaperGraph.Training;
 
 namespace PaperGraph.Cli.Commands;
@@ -28,6 +29,32 @@ internal static class TrainCommand
             string path = parsed.GetRequiredValue(output);
             File.WriteAllBytes(path, model);
             terminal.Output.WriteLine($"{path}: {model.Length} bytes");
+            return Task.FromResult(ExitCode.Done);
+        });
+        command.Add(Relatedness(terminal));
+        return command;
+    }
+
+    /// <summary><c>train relatedness</c>: counts a corpus's terms.</summary>
+    private static Command Relatedness(Terminal terminal)
+    {
+        var corpus = new Option<string>("--corpus") { Description = "Papers as JSON Lines, plain or gzip.", Required = true, HelpName = "FILE" };
+        var output = new Option<string>("--out") { Description = "The model file to write.", Required = true, HelpName = "FILE" };
+        var command = new Command("relatedness", "Learns the relatedness model again from a corpus: the same papers give the same bytes.") { corpus, output };
+        command.SetAction((parsed, cancellation) =>
+        {
+            try
+            {
+                TermCounts counts = RelatednessTraining.Train(parsed.GetRequiredValue(corpus), cancellation);
+                using FileStream file = File.Create(parsed.GetRequiredValue(output));
+                counts.Save(file);
+                terminal.Output.WriteLine($"{file.Name}: {file.Length} bytes, {counts.Terms} terms of {counts.Papers} papers");
+            }
+            catch (InvalidDataException exception)
+            {
+                throw CommandFailure.Failed(exception.Message);
+            }
+
             return Task.FromResult(ExitCode.Done);
         });
         return command;
