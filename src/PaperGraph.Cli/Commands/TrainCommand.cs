@@ -12,7 +12,8 @@ internal static class TrainCommand
         var evaluation = new Option<string>("--eval") { Description = "Folder with inspec-train.jsonl, kdd.jsonl, scierc-train.jsonl and silver-pos.jsonl.gz.", Required = true, HelpName = "DIR" };
         var corpus = new Option<string>("--corpus") { Description = "Papers as JSON Lines, plain or gzip, some with the authors' keywords.", Required = true, HelpName = "FILE" };
         var output = new Option<string>("--out") { Description = "The model file to write.", Required = true, HelpName = "FILE" };
-        var command = new Command("train", "Learns the extraction model again from annotated papers and a corpus: the same files give the same bytes.") { evaluation, corpus, output };
+        var shortForms = new Option<string>("--short-forms") { Description = "Also learn the table of well-known short forms from the corpus, and write it here.", HelpName = "FILE" };
+        var command = new Command("train", "Learns the extraction model again from annotated papers and a corpus: the same files give the same bytes.") { evaluation, corpus, output, shortForms };
         command.SetAction((parsed, cancellation) =>
         {
             var training = new ExtractionTraining(parsed.GetRequiredValue(evaluation), parsed.GetRequiredValue(corpus), step => terminal.Error.WriteLine(step));
@@ -29,6 +30,13 @@ internal static class TrainCommand
             string path = parsed.GetRequiredValue(output);
             File.WriteAllBytes(path, model);
             terminal.Output.WriteLine($"{path}: {model.Length} bytes");
+            if (parsed.GetValue(shortForms) is { } tablePath)
+            {
+                byte[] table = ShortFormTraining.Train(parsed.GetRequiredValue(corpus), cancellation);
+                File.WriteAllBytes(tablePath, table);
+                terminal.Output.WriteLine($"{tablePath}: {table.Length} bytes");
+            }
+
             return Task.FromResult(ExitCode.Done);
         });
         command.Add(Relatedness(terminal));

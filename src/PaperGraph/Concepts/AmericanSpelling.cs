@@ -92,8 +92,9 @@ internal static class AmericanSpelling
     {
         foreach (string kept in s_keepsIs)
         {
-            // Short ones stand for whole words (rise, wise, noise); a prefix or a compound may come before the long ones.
-            if (kept.Length <= 3 ? stem.SequenceEqual(kept) || (kept == "wis" && stem.EndsWith("wis")) || (kept is "vis" && stem is "unsupervis" or "semisupervis" or "selfsupervis") : stem.EndsWith(kept, StringComparison.Ordinal))
+            // Short ones stand for whole words (arise, devise), or else regularised would keep its s; -wise and -noise are second parts too.
+            bool ending = kept.Length > 5 || kept is "wis" or "nois";
+            if (ending ? stem.EndsWith(kept, StringComparison.Ordinal) : stem.SequenceEqual(kept))
             {
                 return true;
             }

@@ -52,7 +52,7 @@ internal static class Compounds
         write|up x|ray down|sample down|sampled down|sampling down|scaling down|stream down|time down|link up|link up|stream fine|tune fine|tuned fine|tuner fine|tuning t|sne k|nn r|cnn n|gram u|net q|a
         co|occurrence co|reference co|variate co|operate co|operative co|ordinate co|ordination pre|fill pre|filling tiny|imagenet mini|imagenet tiered|imagenet fashion|mnist split|mnist rotated|mnist permuted|mnist
         semantic|kitti pascal|voc ms|coco bird|snap free|base wiki|text wiki|data wiki|pedia open|webtext image|net audio|set res|net res|next alex|net efficient|net dense|net squeeze|net shuffle|net goog|lenet le|net
-        inception|net vgg|net seg|net style|gan cycle|gan info|gan big|gan word|piece sentence|piece py|torch tensor|flow graph|sage doc|vqa text|vqa text|caps visual|genome slow|fast swin|unet q|former
+        inception|net instance|norm vgg|net seg|net style|gan cycle|gan info|gan big|gan word|piece sentence|piece py|torch tensor|flow graph|sage doc|vqa text|vqa text|caps visual|genome slow|fast swin|unet q|former
         """);
 
     /// <summary>Joins pairs and prefixes. What comes out joins no further.</summary>

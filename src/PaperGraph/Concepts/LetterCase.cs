@@ -16,10 +16,10 @@ internal static class LetterCase
     /// <summary>Names that can be spoken and are written in any case for the same thing.</summary>
     private static readonly FrozenSet<string> s_anyCase = FrozenSet.ToFrozenSet(
     [
-        "ai", "api", "apis", "ade", "aibo", "albert", "asic", "auc", "auroc", "bert", "bibtex", "bleu", "bleurt", "carla", "celeba", "cider", "cifar", "coco", "covid", "cpu", "cuda", "dof",
-        "doom", "ehr", "elmo", "elu", "euroc", "fashion", "flops", "flop", "fov", "fpga", "gan", "gelu", "glue", "gpu", "gui", "icu", "iid", "imu", "inria", "iot", "iou", "json", "kitti", "kuka",
-        "ladar", "lasso", "latex", "lego", "lenet", "lidar", "llama", "llava", "lora", "mae", "matlab", "meteor", "mimic", "miou", "mse", "nao", "nasa", "nips", "nlos", "nuscenes", "nvidia",
-        "npu", "oct", "palm", "pascal", "pomdp", "ppo", "puma", "qlora", "qa", "radar", "ransac", "reid", "relu", "resnet", "rgb", "roc", "roi", "ros", "rouge", "selu", "sgd", "silu", "slam", "sonar",
+        "ai", "api", "apis", "ade", "aibo", "albert", "asic", "auc", "auroc", "bert", "bibtex", "bleu", "bleurt", "celeba", "cifar", "coco", "covid", "cpu", "cuda", "dof",
+        "ehr", "elmo", "elu", "euroc", "fov", "fpga", "gan", "gelu", "gpu", "gui", "iid", "imu", "inria", "iot", "iou", "json", "kitti", "kuka",
+        "ladar", "lasso", "latex", "lego", "lenet", "lidar", "llama", "llava", "matlab", "miou", "mse", "nao", "nasa", "nlos", "nuscenes", "nvidia",
+        "npu", "pascal", "pomdp", "ppo", "qlora", "qa", "radar", "ransac", "reid", "relu", "resnet", "rgb", "roc", "roi", "ros", "selu", "sgd", "silu", "slam", "sonar",
         "sota", "squad", "swiglu", "thumos", "tpu", "tsne", "uav", "ui", "unet", "url", "usa", "vae", "vicon", "vqa", "wifi", "xai", "yolo",
     ], StringComparer.Ordinal);
 

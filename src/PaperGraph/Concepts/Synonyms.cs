@@ -7,6 +7,10 @@ internal static class Synonyms
 {
     private static readonly FrozenDictionary<string, string> s_keys = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["batchnorm"] = "batch normalization",
+        ["groupnorm"] = "group normalization",
+        ["instancenorm"] = "instance normalization",
+        ["layernorm"] = "layer normalization",
         ["convnet"] = "convolutional neural network",
         ["convolution neural network"] = "convolutional neural network",
         ["convolutional net"] = "convolutional neural network",
