@@ -12,7 +12,7 @@ public sealed class Extractor
     public Extractor(IEnumerable<IExtractionStage> stages) => _stages = [.. stages];
 
     /// <summary>The stages of the product, in their order, with the models that are shipped.</summary>
-    public static Extractor Default { get; } = new([new LinkStage(), new Acronyms.AcronymStage(), new Concepts.ConceptStage(), new Introductions.IntroductionStage()]);
+    public static Extractor Default { get; } = new([new LinkStage(), new Acronyms.AcronymStage(), new Concepts.ConceptStage(), new Introductions.IntroductionStage(), new Relations.RelationStage()]);
 
     public ImmutableArray<IExtractionStage> Stages => _stages;
 

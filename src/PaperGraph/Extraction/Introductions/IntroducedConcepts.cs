@@ -9,7 +9,8 @@ internal static class IntroducedConcepts
     /// <summary>How often an introduced name is among the concepts that experts list.</summary>
     private const double Score = 0.9;
 
-    public static void Ensure(ExtractionDraft draft, IntroducedName introduced)
+    /// <param name="score">The concept's score where it is made.</param>
+    public static void Ensure(ExtractionDraft draft, IntroducedName introduced, double score = Score, bool main = true)
     {
         string name = introduced.Name;
         foreach (ConceptMention mention in draft.Concepts)
@@ -37,13 +38,13 @@ internal static class IntroducedConcepts
         }
 
         int place = 0;
-        while (place < draft.Concepts.Count && draft.Concepts[place].Score >= Score)
+        while (place < draft.Concepts.Count && draft.Concepts[place].Score >= score)
         {
             place++;
         }
 
         string surfaceWritten = (titleSpans.IsEmpty ? spans[0].In(draft.Abstract) : titleSpans[0].In(draft.Title)).ToString();
-        draft.Concepts.Insert(place, new ConceptMention(name, surfaceWritten, [surfaceWritten], introduced.IsData ? ConceptKind.Dataset : ConceptKind.Method, Score, Main: true, spans, titleSpans));
+        draft.Concepts.Insert(place, new ConceptMention(name, surfaceWritten, [surfaceWritten], introduced.IsData ? ConceptKind.Dataset : ConceptKind.Method, score, main, spans, titleSpans));
     }
 
     /// <summary>Every place where the name stands by itself, with a plural s or without.</summary>

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using PaperGraph.Extraction;
+using PaperGraph.Extraction.Relations;
+using PaperGraph.Papers;
+
+namespace PaperGraph.Tests.Extraction.Relations;
+
+public sealed class RelationStageTests
+{
+    [Theory]
+    [InlineData("Experiments on ImageNet and CIFAR-10 show that it works.", "ImageNet CIFAR-10")]
+    [InlineData("We evaluate it on the WoodQA, BarkBench and LeafSet-2 benchmarks.", "WoodQA BarkBench LeafSet-2")]
+    [InlineData("Our results on three datasets, including WoodQA and COCO, are good.", "WoodQA COCO")]
+    [InlineData("It achieves 71.3% on WikiText-103.", "WikiText-103")]
+    [InlineData("We pretrain on ImageNet and achieve good results.", "")]
+    [InlineData("We outperform OakNet and LLaMA-2 on GPUs.", "")]
+    [InlineData("Experiments on LLaMA-2 and ResNet-50 show good results.", "")]
+    public void Extract_Evaluation_NamesDatasets(string sentence, string datasets)
+    {
+        string text = "We propose TreeWalk. " + sentence;
+        ExtractionDraft draft = Draft(text);
+
+        Assert.Equal(datasets.Split(' ', StringSplitOptions.RemoveEmptyEntries), draft.Relations.Where(relation => relation.Type == RelationType.EvaluatedOn).Select(relation => relation.Tail));
+        Assert.All(draft.Relations, relation => Assert.Equal(("TreeWalk", sentence), (relation.Head, relation.Span.In(text).ToString())));
+    }
+
+    [Theory]
+    [InlineData("We propose TreeWalk, a tree search method for planning.", "tree search")]
+    [InlineData("We propose TreeWalk, a novel tree search that plans.", "tree search")]
+    [InlineData("We propose a tree search method called TreeWalk here.", "tree search")]
+    [InlineData("TreeWalk is a variant of tree search with leaves.", "tree search")]
+    [InlineData("TreeWalk beats tree search by far.", null)]
+    public void Extract_Kind_IsBroader(string text, string? broader)
+    {
+        IEnumerable<string> found = Draft(text, "tree search").Relations.Where(relation => relation.Type == RelationType.Broader).Select(relation => $"{relation.Head} < {relation.Tail}");
+
+        Assert.Equal(broader is null ? [] : [$"TreeWalk < {broader}"], found);
+    }
+
+    [Fact]
+    public void Extract_NameThatEndsInAnother_IsNarrower()
+    {
+        ExtractionDraft draft = Draft("We use a sparse neural network and a neural network, and a pseudo neural network.", "sparse neural network", "neural network", "pseudo neural network");
+
+        ConceptRelation relation = Assert.Single(draft.Relations);
+        Assert.Equal(("sparse neural network", RelationType.Broader, "neural network"), (relation.Head, relation.Type, relation.Tail));
+    }
+
+    [Fact]
+    public void Extract_HostileText_Ends()
+    {
+        foreach (string text in new[] { string.Concat(Enumerable.Repeat("results on A1, ", 30_000)), new string('A', 1_000_000), string.Concat(Enumerable.Repeat("TreeWalk, a ", 30_000)) })
+        {
+            Assert.NotNull(Draft(text).Relations);
+        }
+    }
+
+    /// <summary>A paper that introduces TreeWalk, with these concepts where the text names them.</summary>
+    private static ExtractionDraft Draft(string text, params string[] concepts)
+    {
+        var draft = new ExtractionDraft("Walking on trees", text);
+        draft.Introduces.Add("TreeWalk");
+        foreach (string name in concepts)
+        {
+            int at = text.IndexOf(" " + name, StringComparison.Ordinal) + 1;
+            ImmutableArray<TextSpan> spans = [new TextSpan(at, at + name.Length)];
+            draft.Concepts.Add(new ConceptMention(name, name, [name], ConceptKind.Method, 0.8, Main: false, spans, []));
+        }
+
+        new RelationStage().Extract(draft);
+        return draft;
+    }
+}
