@@ -42,8 +42,8 @@ internal static class ConceptEdges
         return PropertySet.Of(
         [
             new(PropertyKey.Score, Math.Round(concept.Score, 4)),
-            new(PropertyKey.Count, places.Length + concept.TitleSpans.Count),
-            new(PropertyKey.InTitle, concept.TitleSpans.Count > 0),
+            new(PropertyKey.Count, places.Length + concept.TitleSpans.Length),
+            new(PropertyKey.InTitle, concept.TitleSpans.Length > 0),
             new(PropertyKey.Main, concept.IsMain),
             new(PropertyKey.Starts, places.Select(place => place.Start).ToImmutableArray()),
             new(PropertyKey.Ends, places.Select(place => place.End).ToImmutableArray()),
@@ -55,7 +55,7 @@ internal static class ConceptEdges
     {
         string text = paper.Abstract;
         List<string> sentences = [.. concept.Places.Select(place => ReleaseSentence.Around(text, place).In(text).ToString()).Distinct()];
-        return sentences.Find(ProposingWords.StandIn) ?? (concept.TitleSpans.Count > 0 || sentences.Count == 0 ? paper.Title : sentences[0]);
+        return sentences.Find(ProposingWords.StandIn) ?? (concept.TitleSpans.Length > 0 || sentences.Count == 0 ? paper.Title : sentences[0]);
     }
 }
 

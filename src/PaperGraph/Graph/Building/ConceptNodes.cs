@@ -6,50 +6,71 @@ using PaperGraph.Extraction;
 namespace PaperGraph.Graph.Building;
 
 /// <summary>One concept over all papers: its name, kind and aliases by vote.</summary>
-internal sealed class ConceptTally(string key)
+internal sealed class ConceptTally
 {
-    private readonly Dictionary<string, int> _papersByName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (int Papers, SortedSet<string> Reasons)> _aliases = new(StringComparer.Ordinal);
-    private readonly int[] _votes = new int[Enum.GetValues<ConceptKind>().Length];
+    private readonly List<PaperConcept> _concepts;
 
-    public string Key { get; } = key;
-
-    public int Papers { get; private set; }
-
-    public void Add(PaperConcept concept)
+    /// <param name="concepts">One a paper, one at least.</param>
+    public ConceptTally(string key, List<PaperConcept> concepts)
     {
-        Papers++;
-        _votes[(int)concept.Kind]++;
-        string name = NameForm.Of(concept.Names[0], Key);
-        _papersByName[name] = _papersByName.GetValueOrDefault(name) + 1;
-        foreach ((string surface, string reason) in concept.ReasonBySurface)
-        {
-            (int papers, SortedSet<string> reasons) = _aliases.GetValueOrDefault(surface, (0, new SortedSet<string>(StringComparer.Ordinal)));
-            reasons.Add(reason);
-            _aliases[surface] = (papers + 1, reasons);
-        }
+        (Key, _concepts) = (key, concepts);
+        Name = concepts.Count == 1 ? NameForm.Of(NameIn(concepts[0]), key) : CommonestName();
     }
 
+    public string Key { get; }
+
     /// <summary>The commonest name that spells the key itself; a short form only where no long form stands anywhere.</summary>
-    public string Name => _papersByName
-        .OrderByDescending(name => ConceptKey.Of(name.Key) == Key)
-        .ThenByDescending(name => name.Value)
-        .ThenBy(name => name.Key, StringComparer.Ordinal)
-        .First().Key;
+    public string Name { get; }
 
     public PropertySet ToProperties(string name)
     {
-        KeyValuePair<string, (int Papers, SortedSet<string> Reasons)>[] aliases = [.. _aliases.OrderByDescending(alias => alias.Value.Papers).ThenBy(alias => alias.Key, StringComparer.Ordinal)];
-        var votes = _votes.Select((papers, kind) => (Kind: (ConceptKind)kind, Papers: papers)).Where(vote => vote.Papers > 0).OrderByDescending(vote => vote.Papers).ToList();
+        (string Spelling, int Papers, string Reasons)[] aliases = Aliases();
+        var votes = new int[Enum.GetValues<ConceptKind>().Length];
+        foreach (PaperConcept concept in _concepts)
+        {
+            votes[(int)concept.Kind]++;
+        }
+
+        (ConceptKind Kind, int Papers)[] ranked = [.. votes.Select((papers, kind) => (Kind: (ConceptKind)kind, Papers: papers)).Where(vote => vote.Papers > 0).OrderByDescending(vote => vote.Papers)];
         return PropertySet.Of(
         [
             new(PropertyKey.Name, name),
-            new(PropertyKey.Kind, votes[0].Kind.ToString()),
-            new(PropertyKey.KindVotes, votes.Select(vote => string.Create(CultureInfo.InvariantCulture, $"{vote.Kind} {vote.Papers}")).ToImmutableArray()),
-            new(PropertyKey.Aliases, aliases.Select(alias => alias.Key).ToImmutableArray()),
-            new(PropertyKey.AliasReasons, aliases.Select(alias => string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", alias.Value.Reasons)}; {alias.Value.Papers} {(alias.Value.Papers == 1 ? "paper" : "papers")}")).ToImmutableArray()),
-            new(PropertyKey.PaperCount, Papers),
+            new(PropertyKey.Kind, ranked[0].Kind.ToString()),
+            new(PropertyKey.KindVotes, ranked.Select(vote => string.Create(CultureInfo.InvariantCulture, $"{vote.Kind} {vote.Papers}")).ToImmutableArray()),
+            new(PropertyKey.Aliases, aliases.Select(alias => alias.Spelling).ToImmutableArray()),
+            new(PropertyKey.AliasReasons, aliases.Select(alias => string.Create(CultureInfo.InvariantCulture, $"{alias.Reasons}; {alias.Papers} {(alias.Papers == 1 ? "paper" : "papers")}")).ToImmutableArray()),
+            new(PropertyKey.PaperCount, _concepts.Count),
         ]);
+    }
+
+    private string NameIn(PaperConcept concept) => concept.Name ?? Key;
+
+    private string CommonestName()
+    {
+        (string Name, int Papers)[] names = [.. _concepts.GroupBy(concept => NameForm.Of(NameIn(concept), Key), StringComparer.Ordinal).Select(same => (same.Key, same.Count()))];
+        return names.Length == 1 ? names[0].Name : names
+            .OrderByDescending(name => ConceptKey.Of(name.Name) == Key)
+            .ThenByDescending(name => name.Papers)
+            .ThenBy(name => name.Name, StringComparer.Ordinal)
+            .First().Name;
+    }
+
+    /// <summary>By papers, most first, then in ordinal order.</summary>
+    private (string Spelling, int Papers, string Reasons)[] Aliases()
+    {
+        if (_concepts is [{ Spellings: [var only] }])
+        {
+            return [(only.Text, 1, only.Reason)];
+        }
+
+        return
+        [
+            .. _concepts.SelectMany(concept => concept.Spellings)
+                .GroupBy(spelling => spelling.Text, StringComparer.Ordinal)
+                .Select(same => (same.Key, Papers: same.Count(), string.Join(", ", same.Select(spelling => spelling.Reason).Distinct().Order(StringComparer.Ordinal))))
+                .OrderByDescending(alias => alias.Papers)
+                .ThenBy(alias => alias.Key, StringComparer.Ordinal),
+        ];
     }
 }
 
@@ -98,25 +119,23 @@ internal static class ConceptNodes
     /// <returns>By key: the name under which the concept was added.</returns>
     public static Dictionary<string, string> Add(IReadOnlyList<PaperConcepts> papers, KnowledgeGraphBuilder graph)
     {
-        var tallies = new SortedDictionary<string, ConceptTally>(StringComparer.Ordinal);
-        foreach (PaperConcepts paper in papers)
+        var conceptsByKey = new Dictionary<string, List<PaperConcept>>(StringComparer.Ordinal);
+        foreach (PaperConcept concept in papers.SelectMany(paper => paper.Concepts))
         {
-            foreach (PaperConcept concept in paper.Concepts)
+            if (!conceptsByKey.TryGetValue(concept.Key, out List<PaperConcept>? same))
             {
-                if (!tallies.TryGetValue(concept.Key, out ConceptTally? tally))
-                {
-                    tally = new ConceptTally(concept.Key);
-                    tallies.Add(concept.Key, tally);
-                }
-
-                tally.Add(concept);
+                conceptsByKey.Add(concept.Key, same = new List<PaperConcept>(1));
             }
+
+            same.Add(concept);
         }
 
+        ConceptTally[] tallies = [.. conceptsByKey.OrderBy(concept => concept.Key, StringComparer.Ordinal).AsParallel().AsOrdered().Select(concept => new ConceptTally(concept.Key, concept.Value))];
+
         // Two meanings of one word keep names that a person can tell apart.
-        HashSet<string> shared = [.. tallies.Values.GroupBy(tally => tally.Name, StringComparer.Ordinal).Where(same => same.Skip(1).Any()).Select(same => same.Key)];
+        HashSet<string> shared = [.. tallies.GroupBy(tally => tally.Name, StringComparer.Ordinal).Where(same => same.Skip(1).Any()).Select(same => same.Key)];
         var nameByKey = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (ConceptTally tally in tallies.Values)
+        foreach (ConceptTally tally in tallies)
         {
             string name = shared.Contains(tally.Name) && tally.Name != tally.Key ? $"{tally.Name} ({tally.Key})" : tally.Name;
             graph.AddNode(NodeLabel.Concept, tally.Key, tally.ToProperties(name));

@@ -23,7 +23,7 @@ public static class GraphBuilder
             ]));
         }
 
-        PaperConcepts[] merged = [.. PaperMerger.Merge(papers).Select(paper => new PaperConcepts(paper))];
+        PaperConcepts[] merged = [.. PaperMerger.Merge(papers).AsParallel().AsOrdered().Select(paper => new PaperConcepts(paper))];
         var shortForms = new ShortForms(merged);
         foreach (PaperConcepts paper in merged)
         {
@@ -59,8 +59,7 @@ public static class GraphBuilder
             if (key.Length > 0 && paper.Find(key) is null)
             {
                 PaperConcept concept = paper.At(key);
-                concept.Names.Add(relation.Tail);
-                concept.ReasonBySurface.TryAdd(relation.Tail, MergeReason.Spelling);
+                concept.AddName(relation.Tail);
                 concept.Kind = ConceptKind.Dataset;
             }
         }

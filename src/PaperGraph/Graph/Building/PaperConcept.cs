@@ -4,58 +4,84 @@ using PaperGraph.Papers;
 
 namespace PaperGraph.Graph.Building;
 
+/// <summary>A spelling of a concept in one paper, and why it is one (<see cref="MergeReason"/>).</summary>
+internal readonly record struct ConceptSpelling(string Text, string Reason);
+
 /// <summary>A concept in one paper, under the key that the paper itself settles.</summary>
+/// <remarks>There are millions of these in a large collection: what extraction gave is shared, not copied.</remarks>
 internal sealed class PaperConcept(string key)
 {
     /// <summary>The canonical key; a short form's is that of the long form where the paper defines it.</summary>
     public string Key { get; set; } = key;
 
-    /// <summary>Names that extraction gave it, best ranked first.</summary>
-    public List<string> Names { get; } = [];
+    /// <summary>The best ranked of the names that extraction gave it; null before the first.</summary>
+    public string? Name { get; private set; }
 
-    public SortedDictionary<string, string> ReasonBySurface { get; } = new(StringComparer.Ordinal);
+    /// <summary>Each spelling once.</summary>
+    public ImmutableArray<ConceptSpelling> Spellings { get; private set; } = [];
 
     public ConceptKind Kind { get; set; } = ConceptKind.Other;
 
-    public double Score { get; set; }
+    public double Score { get; private set; }
 
-    public bool IsMain { get; set; }
+    public bool IsMain { get; private set; }
 
     public bool IsIntroduced { get; set; }
 
-    public SortedSet<TextSpan> Spans { get; } = [];
+    /// <summary>Ascending, each once; spellings may lie inside one another.</summary>
+    public ImmutableArray<TextSpan> Spans { get; private set; } = [];
 
-    public SortedSet<TextSpan> TitleSpans { get; } = [];
+    /// <summary>Likewise, in the title.</summary>
+    public ImmutableArray<TextSpan> TitleSpans { get; private set; } = [];
 
-    public bool IsMentioned => Spans.Count + TitleSpans.Count > 0;
+    public bool IsMentioned => Spans.Length + TitleSpans.Length > 0;
+
+    /// <summary>Spans without those that lie inside another: nested spellings of one concept are one place.</summary>
+    public ImmutableArray<TextSpan> Places
+    {
+        get
+        {
+            for (int i = 1; i < Spans.Length; i++)
+            {
+                if (Spans[i].Overlaps(Spans[i - 1]))
+                {
+                    return [.. Spans.Where(span => !Spans.Any(other => other != span && other.Contains(span)))];
+                }
+            }
+
+            return Spans;
+        }
+    }
 
     public void Add(ConceptMention mention)
     {
-        Names.Add(mention.Name);
-        foreach (string surface in mention.Surfaces)
-        {
-            ReasonBySurface.TryAdd(surface, MergeReason.Spelling);
-        }
-
-        if (mention.Score > Score || Names.Count == 1)
+        if (Name is null || mention.Score > Score)
         {
             Kind = mention.Kind;
         }
 
+        Name ??= mention.Name;
+        AddSpellings(mention.Surfaces.Select(surface => new ConceptSpelling(surface, MergeReason.Spelling)));
         Score = Math.Max(Score, mention.Score);
         IsMain |= mention.Main;
-        Spans.UnionWith(mention.Spans);
-        TitleSpans.UnionWith(mention.TitleSpans);
+        Spans = Union(Spans, mention.Spans);
+        TitleSpans = Union(TitleSpans, mention.TitleSpans);
+    }
+
+    /// <summary>A name that stands in no ranked mention.</summary>
+    public void AddName(string name)
+    {
+        if (Name is null)
+        {
+            Name = name;
+            AddSpellings([new ConceptSpelling(name, MergeReason.Spelling)]);
+        }
     }
 
     public void Join(PaperConcept other)
     {
-        Names.AddRange(other.Names);
-        foreach ((string surface, string reason) in other.ReasonBySurface)
-        {
-            ReasonBySurface.TryAdd(surface, reason);
-        }
-
+        Name ??= other.Name;
+        AddSpellings(other.Spellings);
         if (other.Score > Score)
         {
             (Score, Kind) = (other.Score, other.Kind);
@@ -63,12 +89,40 @@ internal sealed class PaperConcept(string key)
 
         IsMain |= other.IsMain;
         IsIntroduced |= other.IsIntroduced;
-        Spans.UnionWith(other.Spans);
-        TitleSpans.UnionWith(other.TitleSpans);
+        Spans = Union(Spans, other.Spans);
+        TitleSpans = Union(TitleSpans, other.TitleSpans);
     }
 
-    /// <summary>Spans without those that lie inside another: nested spellings of one concept are one place.</summary>
-    public ImmutableArray<TextSpan> Places => [.. Spans.Where(span => !Spans.Any(other => other != span && other.Contains(span)))];
+    /// <summary>Gives spellings another reason.</summary>
+    /// <param name="reason">Null: the spelling keeps its own.</param>
+    public void Explain(Func<string, string?> reason) =>
+        Spellings = [.. Spellings.Select(spelling => reason(spelling.Text) is { } better ? spelling with { Reason = better } : spelling)];
+
+    private void AddSpellings(IEnumerable<ConceptSpelling> spellings)
+    {
+        ImmutableArray<ConceptSpelling> known = Spellings;
+        Spellings = known.IsEmpty
+            ? [.. spellings.DistinctBy(spelling => spelling.Text, StringComparer.Ordinal)]
+            : [.. known.Concat(spellings).DistinctBy(spelling => spelling.Text, StringComparer.Ordinal)];
+    }
+
+    private static ImmutableArray<TextSpan> Union(ImmutableArray<TextSpan> first, ImmutableArray<TextSpan> second) =>
+        second.IsEmpty || first == second ? first
+        : first.IsEmpty && IsAscending(second) ? second
+        : [.. first.Concat(second).Distinct().Order()];
+
+    private static bool IsAscending(ImmutableArray<TextSpan> spans)
+    {
+        for (int i = 1; i < spans.Length; i++)
+        {
+            if (spans[i] <= spans[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
 
 /// <summary>Why a spelling belongs to a concept.</summary>

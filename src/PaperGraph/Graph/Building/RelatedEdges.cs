@@ -31,7 +31,7 @@ internal static class RelatedEdges
     private static RelatednessPaper TextOf(PaperConcepts paper, IReadOnlyDictionary<string, string> nameByKey) => new(paper.Paper.Title, paper.Paper.Abstract)
     {
         Concepts = [.. paper.Concepts.Where(concept => concept.IsMentioned)
-            .Select(concept => new RelatednessConcept(concept.Key, nameByKey[concept.Key], concept.Places.Length + (2 * concept.TitleSpans.Count)))],
+            .Select(concept => new RelatednessConcept(concept.Key, nameByKey[concept.Key], concept.Places.Length + (2 * concept.TitleSpans.Length)))],
         Repositories = [.. RepositoriesOf(paper)],
     };
 
