@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using PaperGraph.Extraction;
 using PaperGraph.Graph;
@@ -174,7 +175,7 @@ public sealed class StoreLawTests : IDisposable
 
     private static void Add(PaperGraphStore store, params (string Name, string Text)[] sources) => store.Add(Sources(sources), Extractor.Default);
 
-    private static IEnumerable<PaperSource> Sources(params (string Name, string Text)[] sources) =>
+    private static ImmutableArray<PaperSource> Sources(params (string Name, string Text)[] sources) =>
         PaperSources.Open(sources.Select(source => SourceInput.OfBytes(source.Name, Encoding.UTF8.GetBytes(source.Text))), new PaperSourceOptions { WithDigest = true });
 
     private string Store(string name, Action<PaperGraphStore> work)
