@@ -36,8 +36,10 @@ internal static class BuildCommand
             long started = terminal.Clock.GetTimestamp();
             var progress = new ProgressLine(terminal, isQuiet);
             long records = 0;
-            using PaperGraphStore store = PaperGraphStore.OpenOrCreate(storePath);
+
+            // A misspelt input must not leave an empty store behind.
             IEnumerable<PaperSource> sources = PaperSources.Open(InputExpansion.Expand(inputs, terminal.OpenInput), new PaperSourceOptions { Year = year, WithDigest = true });
+            using PaperGraphStore store = PaperGraphStore.OpenOrCreate(storePath);
             BuildReport report = store.Add(sources, Extractor.Default, more => progress.Show(records += more, "records"), cancellation);
             progress.Clear();
             var problems = new ProblemReport(terminal);
