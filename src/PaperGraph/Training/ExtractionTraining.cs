@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PaperGraph.Extraction.Concepts;
 using PaperGraph.Extraction.Tagging;
 using PaperGraph.Extraction.Text;
 using PaperGraph.Models;
@@ -12,10 +13,10 @@ public sealed class ExtractionTraining
     private const int FineClasses = 250;
     private const int CoarseClasses = 48;
     private const int PosRounds = 5;
-    private const int PosRows = 40_000;
+    private const int PosBuckets = 24_000;
     private const double TermPenalty = 1;
     private const int TermIterations = 60;
-    private const int TermRows = 60_000;
+    private const int TermBuckets = 60_000;
 
     /// <summary>The term tagger that looks at a paper must not have learned from it, or the ranker would trust it too much.</summary>
     private const int Folds = 5;
@@ -76,20 +77,17 @@ public sealed class ExtractionTraining
             }
         }
 
-        (KeyTable rankerKeys, float[] rankerWeights) = ranking.Learn();
+        FeatureWeights ranker = ranking.Learn();
         _progress("learned the ranking");
         return ModelFile.Write(
         [
             Section("lexicon.keys", lexicon.Keys.Fingerprints),
             Section("lexicon.attributes", lexicon.Attributes),
-            Section("pos.keys", tagger.Weights.Keys.Fingerprints),
-            Section("pos.weights", tagger.Weights.Weights),
+            Section("pos", tagger.Weights.Rows),
             Section("phrases", phrases.Slots),
-            Section("terms.keys", termTagger.Weights.Keys.Fingerprints),
-            Section("terms.weights", termTagger.Weights.Weights),
+            Section("terms", termTagger.Weights.Rows),
             Section("terms.transitions", termTagger.Transitions),
-            Section("ranker.keys", rankerKeys.Fingerprints),
-            Section("ranker.weights", rankerWeights),
+            Section("ranker", ranker.Slots),
         ]);
     }
 
@@ -140,7 +138,7 @@ public sealed class ExtractionTraining
             }
         }
 
-        return (lexicon, new PosTagger(training.ToWeights(PosRows)));
+        return (lexicon, new PosTagger(training.ToWeights(PosBuckets)));
     }
 
     private static PhraseStatistics CountPhrases(List<TrainingPaper> corpus, TrainingReader reading, List<(int Half, TrainingPaper Paper, HashSet<ulong> Keywords)> keywordPapers)
@@ -168,7 +166,7 @@ public sealed class ExtractionTraining
             training.Add(text, TermTraining.Label(text.Text, paper.Entities));
         }
 
-        return training.Learn(TermPenalty, TermIterations, fewest: 2, TermRows);
+        return training.Learn(TermPenalty, TermIterations, fewest: 2, TermBuckets);
     }
 
     private static void AddAll(RankTraining ranking, TrainingWorkspace workspace, IEnumerable<TrainingPaper> papers, RankWeights weights)

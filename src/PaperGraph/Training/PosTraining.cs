@@ -1,6 +1,5 @@
 using PaperGraph.Extraction.Tagging;
 using PaperGraph.Extraction.Text;
-using PaperGraph.Models;
 
 namespace PaperGraph.Training;
 
@@ -50,7 +49,9 @@ internal sealed class PosTraining
 
     /// <summary>A hyphenated word takes the tag of its last part; a participle there makes an adjective of it.</summary>
     private static int Combine(int before, PartOfSpeech tag, in Token token) =>
-        before >= 0 && tag is PartOfSpeech.Participle or PartOfSpeech.PastVerb && token.Has(TokenTraits.HasHyphen) ? (int)PartOfSpeech.Adjective : (int)tag;
+        tag == PartOfSpeech.Numeral && token.Kind == TokenKind.Word ? (int)(token.Has(TokenTraits.HasDigit | TokenTraits.HasHyphen) ? PartOfSpeech.Adjective : PartOfSpeech.Determiner)
+        : tag == PartOfSpeech.Other && token.Kind == TokenKind.Word ? (int)PartOfSpeech.Noun
+        : before >= 0 && tag is PartOfSpeech.Participle or PartOfSpeech.PastVerb && token.Has(TokenTraits.HasHyphen) ? (int)PartOfSpeech.Adjective : (int)tag;
 
     /// <summary>Tags that a word nearly always has: no weighing for those.</summary>
     public static byte[] OnlyTags(WordStatistics statistics, IEnumerable<(TokenizedText Text, int[] Tags)> texts)
@@ -128,15 +129,15 @@ internal sealed class PosTraining
         }
     }
 
-    public WeightRows ToWeights(int mostRows)
+    public WeightRows ToWeights(int buckets)
     {
         const double Scale = 24;
-        var averages = new List<(ulong Feature, short[] Row, int Largest)>();
+        var averages = new List<(ulong Feature, short[] Row)>();
         for (int row = 0; row < _weights.Count; row++)
         {
             short[] average = new short[WeightRows.Width];
             int largest = 0;
-            for (int label = 0; label < average.Length; label++)
+            for (int label = 0; label < WeightRows.Labels; label++)
             {
                 double value = (_totals[row][label] + ((double)_weights[row][label] * (_clock - _stamps[row][label]))) / _clock;
                 average[label] = (short)Math.Clamp(Math.Round(value * Scale), -1900, 1900);
@@ -145,11 +146,11 @@ internal sealed class PosTraining
 
             if (largest >= 6)
             {
-                averages.Add((_index.Features[row], average, largest));
+                averages.Add((_index.Features[row], average));
             }
         }
 
-        return Rows.Pack(averages.OrderByDescending(row => row.Largest).ThenBy(row => row.Feature).Take(mostRows).Select(row => (row.Feature, row.Row)).ToList());
+        return WeightRows.Build(averages, buckets);
     }
 
     private int RowOf(ulong feature)
@@ -175,7 +176,7 @@ internal sealed class PosTraining
     private static int Best(ReadOnlySpan<int> scores)
     {
         int best = 0;
-        for (int i = 1; i < scores.Length; i++)
+        for (int i = 1; i < WeightRows.Labels; i++)
         {
             if (scores[i] > scores[best])
             {
@@ -184,21 +185,5 @@ internal sealed class PosTraining
         }
 
         return best;
-    }
-}
-
-/// <summary>Rows of weights in the model's form.</summary>
-internal static class Rows
-{
-    public static WeightRows Pack(IReadOnlyList<(ulong Feature, short[] Row)> rows)
-    {
-        KeyTable keys = KeyTable.Build(rows.Select(row => row.Feature));
-        short[] weights = new short[keys.Capacity * WeightRows.Width];
-        foreach ((ulong feature, short[] row) in rows)
-        {
-            row.CopyTo(weights, keys.Find(feature) * WeightRows.Width);
-        }
-
-        return new WeightRows(keys, weights);
     }
 }

@@ -1,6 +1,5 @@
 using PaperGraph.Extraction.Concepts;
 using PaperGraph.Extraction.Tagging;
-using PaperGraph.Models;
 
 namespace PaperGraph.Training;
 
@@ -26,6 +25,7 @@ internal sealed class RankTraining
     private const double FirstRate = 0.1;
     private const double Penalty = 1e-4;
     private const int FewestSeen = 4;
+    private const int Buckets = 100_000;
 
     private readonly FeatureIndex _index = new();
     private readonly List<Example> _examples = [];
@@ -49,7 +49,7 @@ internal sealed class RankTraining
         }
     }
 
-    public (KeyTable Keys, float[] Weights) Learn(int rounds = Rounds, double rate = FirstRate, double penalty = Penalty, int fewest = FewestSeen)
+    public FeatureWeights Learn(int rounds = Rounds, double rate = FirstRate, double penalty = Penalty, int fewest = FewestSeen)
     {
         int[] seen = new int[_index.Count];
         foreach (Example example in _examples)
@@ -63,16 +63,7 @@ internal sealed class RankTraining
         double[] choice = LearnHead(seen, fewest, rounds, rate, penalty, example => example.Weights.Choice);
         double[] term = LearnHead(seen, fewest, rounds, rate, penalty, example => example.Weights.Term);
         int[] kept = [.. Enumerable.Range(0, _index.Count).Where(i => Math.Abs(choice[i]) + Math.Abs(term[i]) > 0.02)];
-        KeyTable keys = KeyTable.Build(kept.Select(i => _index.Features[i]));
-        float[] weights = new float[keys.Capacity * ConceptRanker.Heads];
-        foreach (int i in kept)
-        {
-            int slot = keys.Find(_index.Features[i]);
-            weights[slot * ConceptRanker.Heads] = (float)choice[i];
-            weights[(slot * ConceptRanker.Heads) + 1] = (float)term[i];
-        }
-
-        return (keys, weights);
+        return FeatureWeights.Build(kept.Select(i => (_index.Features[i], choice[i], term[i])), Buckets);
     }
 
     private double[] LearnHead(int[] seen, int fewest, int rounds, double rate, double penalty, Func<Example, double> weightOf)

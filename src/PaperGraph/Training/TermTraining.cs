@@ -71,6 +71,18 @@ internal sealed class TermTraining(PhraseTable phrases)
             int[][] features = new int[end - start][];
             for (int i = start; i < end; i++)
             {
+                if (TermFeatures.IsOutside(text, i))
+                {
+                    labels[i] = TermLabel.Outside;
+                    features[i - start] = [_index.FindOrAdd(TermFeatures.OutsideFeature)];
+                    continue;
+                }
+
+                if (i > start && labels[i - 1] == TermLabel.Outside && labels[i] != TermLabel.Outside && !TermLabel.IsBegin(labels[i]))
+                {
+                    labels[i]--;
+                }
+
                 _features.Fill(text, i, keys);
                 features[i - start] = new int[keys.Length];
                 for (int f = 0; f < keys.Length; f++)
@@ -85,7 +97,7 @@ internal sealed class TermTraining(PhraseTable phrases)
     }
 
     /// <param name="fewest">A feature must have been seen so many times.</param>
-    public TermTagger Learn(double penalty, int iterations, int fewest, int mostRows)
+    public TermTagger Learn(double penalty, int iterations, int fewest, int buckets)
     {
         int[] seen = new int[_index.Count];
         foreach (int feature in _sentences.SelectMany(sentence => sentence.Features).SelectMany(token => token))
@@ -104,7 +116,7 @@ internal sealed class TermTraining(PhraseTable phrases)
             sentence with { Features = [.. sentence.Features.Select(token => token.Select(f => number[f]).Where(f => f >= 0).ToArray())] })];
         var field = new ConditionalRandomField(sentences, kept, penalty);
         field.Learn(iterations);
-        var rows = new List<(ulong Feature, short[] Row, int Largest)>();
+        var rows = new List<(ulong Feature, short[] Row)>();
         for (int i = 0; i < number.Length; i++)
         {
             if (number[i] < 0)
@@ -119,13 +131,13 @@ internal sealed class TermTraining(PhraseTable phrases)
             }
 
             int largest = row.Max(weight => Math.Abs((int)weight));
-            if (largest >= 4)
+            if (largest >= 5)
             {
-                rows.Add((_index.Features[i], row, largest));
+                rows.Add((_index.Features[i], row));
             }
         }
 
-        WeightRows weights = Rows.Pack(rows.OrderByDescending(row => row.Largest).ThenBy(row => row.Feature).Take(mostRows).Select(row => (row.Feature, row.Row)).ToList());
+        WeightRows weights = WeightRows.Build(rows, buckets);
         return new TermTagger(weights, [.. field.Weights.Skip(field.TransitionStart).Select(weight => (float)weight)]);
     }
 

@@ -41,7 +41,7 @@ internal sealed class TrainingWorkspace(TrainingReader reading, PhraseTable phra
     private readonly TermFeatures _features = new(phrases);
     private readonly CandidateFeatures _candidateFeatures = new(phrases);
     private readonly TermLattice _lattice = new();
-    private readonly CandidateSet _candidates = new();
+    private readonly CandidateSet _candidates = new(phrases);
 
     public void AddTo(RankTraining ranking, TrainingPaper paper, IReadOnlySet<ulong> gold, RankWeights weights)
     {

@@ -30,6 +30,9 @@ internal struct Candidate
     public float ContainerChance;
     public TypeChances Types;
     public bool Proposed;
+
+    /// <summary>Whether it is a whole noun phrase of the title.</summary>
+    public bool HeadsTitle;
     public bool HasShortForm;
 
     /// <summary>Chance that an expert would choose it, and that one would mark it as a term.</summary>

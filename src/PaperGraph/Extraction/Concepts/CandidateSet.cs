@@ -4,11 +4,14 @@ using PaperGraph.Extraction.Text;
 namespace PaperGraph.Extraction.Concepts;
 
 /// <summary>Every phrase of a text that may be a concept: the parts of its noun phrases, and what the term tagger found beside them.</summary>
-internal sealed class CandidateSet
+internal sealed class CandidateSet(PhraseTable phrases)
 {
     public const int LongestPhrase = 6;
     private const int LongestMention = 9;
     private const float LikelyMention = 0.3f;
+
+    /// <summary>Below this, a part of a noun phrase needs to be known to the corpus, or it is not looked at.</summary>
+    private const float Unlikely = 0.01f;
 
     private int[] _slots = new int[2048];
 
@@ -56,7 +59,7 @@ internal sealed class CandidateSet
         float container = 0;
         // Longest first, so that each knows the likeliest stretch around it that starts with it.
         int end = first;
-        while (end < longest && !text.Text[end + 1].Has(TokenTraits.SentenceStart) && (begins > LikelyMention || end + 1 <= runLast))
+        while (end < longest && !text.Text[end + 1].Has(TokenTraits.SentenceStart) && end + 1 != text.Text.TitleCount && (begins > LikelyMention ? !Divides(text, end + 1) : end + 1 <= runLast))
         {
             end++;
         }
@@ -74,15 +77,20 @@ internal sealed class CandidateSet
                 }
             }
 
-            if (inRun || chance > LikelyMention)
+            bool whole = first == runFirst && last == runLast;
+            if (chance > LikelyMention || (inRun && (whole || chance > Unlikely || IsKnown(text, first, last))))
             {
-                bool whole = first == runFirst && last == runLast;
                 Add(text, lattice, first, last, chance, types, whole, proposing, container);
             }
 
             container = Math.Max(container, chance);
         }
     }
+
+    private bool IsKnown(TaggedText text, int first, int last) => phrases[text.PhraseOf(first, last)].Frequency > 0;
+
+    /// <summary>No concept goes on over it: brackets and other marks, verbs.</summary>
+    private static bool Divides(TaggedText text, int index) => TermFeatures.IsOutside(text, index);
 
     private void Add(TaggedText text, TermLattice lattice, int first, int last, float chance, in TypeChances types, bool whole, bool proposing, float container)
     {
@@ -101,6 +109,7 @@ internal sealed class CandidateSet
         candidate.Count++;
         candidate.TitleCount += text.Text[first].Has(TokenTraits.Title) ? 1 : 0;
         candidate.AloneCount += whole ? 1 : 0;
+        candidate.HeadsTitle |= whole && text.Text[first].Has(TokenTraits.Title);
         if (!known || chance > candidate.BestChance)
         {
             (candidate.BestFirst, candidate.BestLast) = (first, last);

@@ -9,11 +9,14 @@ namespace PaperGraph.Extraction.Concepts;
 internal static class ConceptAssembler
 {
     /// <summary>A candidate is listed when it is a term with this chance …</summary>
-    private const float LikelyTerm = 0.4f;
+    private const float LikelyTerm = 0.35f;
 
     /// <summary>… or would be chosen with this one.</summary>
-    private const float LikelyChoice = 0.35f;
-    private const float LikelyMain = 0.55f;
+    private const float LikelyChoice = 0.3f;
+    /// <summary>A common word alone (<c>layer</c>, <c>inference</c>) must be likely to be chosen: as a term it would be one everywhere.</summary>
+    private const float LikelyCommonWord = 0.45f;
+    private const int CommonFrequency = 11;
+    private const float LikelyMain = 0.35f;
     private const int MostSurfaces = 8;
 
     public static void Assemble(Workspace workspace, ExtractionDraft draft)
@@ -25,7 +28,7 @@ internal static class ConceptAssembler
         MergeClassWords(workspace);
         for (int i = 0; i < candidates.Count; i++)
         {
-            if (groups.LeaderOf(i) == i && (candidates.Items[i].TermScore >= LikelyTerm || candidates.Items[i].Score >= LikelyChoice))
+            if (groups.LeaderOf(i) == i && IsListed(workspace.Text, in candidates.Items[i]))
             {
                 groups.Ranked.Add(i);
             }
@@ -41,6 +44,14 @@ internal static class ConceptAssembler
             draft.Concepts.Add(Mention(workspace, leader));
         }
     }
+
+    private static bool IsListed(TaggedText text, in Candidate candidate) => IsCommonWord(text, in candidate)
+        ? candidate.Score >= LikelyCommonWord
+        : candidate.TermScore >= LikelyTerm || candidate.Score >= LikelyChoice;
+
+    /// <summary>A plain word alone that a large share of all papers has.</summary>
+    private static bool IsCommonWord(TaggedText text, in Candidate candidate) => candidate.BestFirst == candidate.BestLast
+        && text.Words[candidate.BestFirst] is { Frequency: >= CommonFrequency, IsCased: false } && !text.Text[candidate.BestFirst].Has(TokenTraits.AllUpper | TokenTraits.InnerUpper | TokenTraits.HasHyphen);
 
     private static void MergeShortForms(Workspace workspace, List<Acronym> acronyms)
     {
@@ -102,10 +113,20 @@ internal static class ConceptAssembler
             surfaces[0],
             [.. surfaces],
             KindOf(text, in candidate),
-            Math.Round(candidate.Score, 4),
+            Calibrated(candidate.Score),
             candidate.Score >= LikelyMain,
             Ordered(spans),
             Ordered(titleSpans));
+    }
+
+    /// <summary>
+    /// The ranker's chance as a chance that experts of any collection would choose it (Platt 1999), fitted so that indexed abstracts, marked terms and
+    /// recent papers weigh alike; it keeps the order.
+    /// </summary>
+    private static double Calibrated(float chance)
+    {
+        double odds = Math.Clamp(chance, 1e-4, 1 - 1e-4);
+        return Math.Round(1 / (1 + Math.Exp(-((0.3017 * Math.Log(odds / (1 - odds))) + 0.4246))), 4);
     }
 
     private static void AddPlaces(Workspace workspace, int candidate, List<TextSpan> spans, List<TextSpan> titleSpans, List<string> surfaces)

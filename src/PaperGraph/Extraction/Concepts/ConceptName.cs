@@ -10,6 +10,7 @@ internal static class ConceptName
     public static string Of(TaggedText text, int first, int last)
     {
         var name = new StringBuilder();
+        int head = HeadOf(text, first, last);
         for (int i = first; i <= last; i++)
         {
             if (i > first && text.Text[i].Kind != TokenKind.Possessive && text.Text[i].Kind != TokenKind.Punctuation)
@@ -17,11 +18,27 @@ internal static class ConceptName
                 name.Append(' ');
             }
 
-            AppendWord(name, text, i, i == last);
+            AppendWord(name, text, i, i == head);
         }
 
         return name.ToString();
     }
+
+    /// <summary>What stands before <c>of</c>, <c>in</c>, <c>for</c> is the head: <c>mixture of experts</c> keeps its experts.</summary>
+    private static int HeadOf(TaggedText text, int first, int last)
+    {
+        for (int i = first + 1; i < last; i++)
+        {
+            if (text.Tags[i] == PartOfSpeech.Preposition)
+            {
+                return i - 1;
+            }
+        }
+
+        return last;
+    }
+
+    private static bool HasInnerPreposition(ReadOnlySpan<char> form) => form.Contains("-of-", StringComparison.Ordinal) || form.Contains("-in-", StringComparison.Ordinal) || form.Contains("-for-", StringComparison.Ordinal);
 
     private static void AppendWord(StringBuilder name, TaggedText text, int index, bool isHead)
     {
@@ -32,7 +49,7 @@ internal static class ConceptName
         bool damaged = written.Length != form.Length;
         bool keepsCase = !damaged && KeepsCase(text, index);
         ReadOnlySpan<char> shown = keepsCase ? written : form;
-        if (!isHead || token.Kind != TokenKind.Word)
+        if (!isHead || token.Kind != TokenKind.Word || HasInnerPreposition(form))
         {
             name.Append(shown);
             return;

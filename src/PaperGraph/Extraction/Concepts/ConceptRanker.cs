@@ -4,18 +4,15 @@ using PaperGraph.Models;
 namespace PaperGraph.Extraction.Concepts;
 
 /// <summary>Two logistic regressions over one set of features: would an expert choose the phrase, and is it a term at all.</summary>
-internal sealed class ConceptRanker(KeyTable keys, float[] weights, PhraseTable phrases)
+internal sealed class ConceptRanker(FeatureWeights weights, PhraseTable phrases)
 {
-    /// <summary>Weights of a feature: choice, then term.</summary>
-    public const int Heads = 2;
+    /// <summary>What is surely a term comes before what is not, among equals.</summary>
+    private const float TermShare = 0.15f;
+    private const float LeastTerm = -3;
 
     private readonly CandidateFeatures _features = new(phrases);
 
-    public KeyTable Keys { get; } = keys;
-
-    public float[] Weights { get; } = weights;
-
-    public static ConceptRanker Read(ModelFile file, PhraseTable phrases) => new(new KeyTable(file.Section<uint>("ranker.keys")), file.Section<float>("ranker.weights"), phrases);
+    public static ConceptRanker Read(ModelFile file, PhraseTable phrases) => new(FeatureWeights.Read(file), phrases);
 
     public void Score(TaggedText text, TermFeatures runs, CandidateSet candidates)
     {
@@ -24,17 +21,8 @@ internal sealed class ConceptRanker(KeyTable keys, float[] weights, PhraseTable 
         {
             ref Candidate candidate = ref candidates.Items[i];
             _features.Fill(text, runs, in candidate, features);
-            float choice = 0, term = 0;
-            foreach (ulong feature in features)
-            {
-                int slot = Keys.Find(feature);
-                if (slot >= 0)
-                {
-                    choice += Weights[slot * Heads];
-                    term += Weights[(slot * Heads) + 1];
-                }
-            }
-
+            (float choice, float term) = weights.Sum(features);
+            choice += Centrality.Of(text, in candidate) + (TermShare * Math.Max(LeastTerm, term));
             candidate.Score = Logistic(choice);
             candidate.TermScore = Logistic(term);
         }

@@ -15,7 +15,7 @@ internal sealed class Workspace(ExtractionModel model)
 
     public TermLattice Lattice { get; } = new();
 
-    public CandidateSet Candidates { get; } = new();
+    public CandidateSet Candidates { get; } = new(model.Phrases);
 
     public ConceptGroups Groups { get; } = new();
 

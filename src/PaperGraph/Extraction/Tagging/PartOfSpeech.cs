@@ -1,6 +1,6 @@
 namespace PaperGraph.Extraction.Tagging;
 
-/// <summary>Parts of speech, Penn Treebank's folded to what phrases turn on; sixteen, so that a row of weights is one vector.</summary>
+/// <summary>Parts of speech, Penn Treebank's folded to what phrases turn on. The last two are told by the token alone; the tagger weighs the others.</summary>
 internal enum PartOfSpeech : byte
 {
     Noun,

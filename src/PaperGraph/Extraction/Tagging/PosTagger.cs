@@ -23,13 +23,7 @@ internal sealed class PosTagger(WeightRows weights)
             if (tag < 0)
             {
                 PosFeatures.Fill(text, i, previous, beforePrevious, features);
-                Vector256<short> scores = default;
-                foreach (ulong feature in features)
-                {
-                    Weights.Add(feature, ref scores);
-                }
-
-                tag = Best(scores);
+                tag = Best(Weights.Sum(features));
             }
 
             text.Tags[i] = (PartOfSpeech)tag;
@@ -40,7 +34,7 @@ internal sealed class PosTagger(WeightRows weights)
     private static int Best(Vector256<short> scores)
     {
         int best = 0;
-        for (int i = 1; i < WeightRows.Width; i++)
+        for (int i = 1; i < WeightRows.Labels; i++)
         {
             if (scores[i] > scores[best])
             {

@@ -6,6 +6,9 @@ namespace PaperGraph.Extraction.Tagging;
 internal sealed class TermFeatures(PhraseTable phrases)
 {
     public const int Count = 44;
+
+    /// <summary>The one feature of a token that is outside for certain; the field learns what comes after such.</summary>
+    public static readonly ulong OutsideFeature = TextHash.Feature(99, 0);
     private const int LongestGazetteerPhrase = 4;
 
     private int[] _repeats = new int[512];
@@ -50,6 +53,19 @@ internal sealed class TermFeatures(PhraseTable phrases)
             }
         }
     }
+
+    /// <summary>Whether the token can be no part of a term, so that nothing is weighed: finite verbs, pronouns and articles, most marks.</summary>
+    public static bool IsOutside(TaggedText text, int i) => text.Tags[i] switch
+    {
+        PartOfSpeech.FiniteVerb or PartOfSpeech.PastVerb or PartOfSpeech.Determiner => true,
+        PartOfSpeech.Other => text.Text[i].Kind switch
+        {
+            TokenKind.Punctuation => text.Text.FormOf(i) is not ("-" or "/" or "'" or "&" or "+" or "*"),
+            TokenKind.Address => true,
+            _ => false,
+        },
+        _ => false,
+    };
 
     public void Fill(TaggedText text, int i, Span<ulong> f)
     {

@@ -29,7 +29,7 @@ internal sealed class TermLattice
     }
 
     /// <summary>One sentence, from a token to one past its last (Rabiner 1989, scaled).</summary>
-    public void Run(int start, int end, float[] transitions, float[] opening)
+    public void Run(int start, int end, float[] transitions, float[] returns, float[] opening)
     {
         _transitions = transitions;
         for (int t = start; t < end; t++)
@@ -64,14 +64,18 @@ internal sealed class TermLattice
         Vector256<float>.One.CopyTo(_backward, ((end - 1) * Width) + 8);
         for (int t = end - 2; t >= start; t--)
         {
-            var scale = Vector256.Create(1 / _scales[t + 1]);
-            Vector256<float> low = Vector256.Create(Emissions, (t + 1) * Width) * Vector256.Create(_backward, (t + 1) * Width) * scale;
-            Vector256<float> high = Vector256.Create(Emissions, ((t + 1) * Width) + 8) * Vector256.Create(_backward, ((t + 1) * Width) + 8) * scale;
-            for (int label = 0; label < TermLabel.Count; label++)
+            Vector256<float> low = Vector256<float>.Zero, high = Vector256<float>.Zero;
+            int next = (t + 1) * Width;
+            float scale = 1 / _scales[t + 1];
+            for (int after = 0; after < TermLabel.Count; after++)
             {
-                _backward[(t * Width) + label] =
-                    Vector256.Sum(low * Vector256.Create(transitions, label * Width)) + Vector256.Sum(high * Vector256.Create(transitions, (label * Width) + 8));
+                var share = Vector256.Create(Emissions[next + after] * _backward[next + after] * scale);
+                low += share * Vector256.Create(returns, after * Width);
+                high += share * Vector256.Create(returns, (after * Width) + 8);
             }
+
+            low.CopyTo(_backward, t * Width);
+            high.CopyTo(_backward, (t * Width) + 8);
         }
     }
 

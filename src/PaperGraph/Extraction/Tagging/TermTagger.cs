@@ -19,6 +19,9 @@ internal sealed class TermTagger
     private readonly float[] _transitions = new float[Width * Width];
     private readonly float[] _opening = new float[Width];
 
+    /// <summary>Transposed: a row holds what leads to its label.</summary>
+    private readonly float[] _returns = new float[Width * Width];
+
     public TermTagger(WeightRows weights, float[] transitions)
     {
         (Weights, Transitions) = (weights, transitions);
@@ -27,6 +30,7 @@ internal sealed class TermTagger
             for (int to = 0; to < TermLabel.Count; to++)
             {
                 _transitions[(from * Width) + to] = TermLabel.MayFollow(from, to) ? (float)Math.Exp(transitions[(from * TermLabel.Count) + to]) : 0;
+                _returns[(to * Width) + from] = _transitions[(from * Width) + to];
             }
         }
 
@@ -49,16 +53,17 @@ internal sealed class TermTagger
         features.Prepare(text);
         lattice.Reset(text.Count);
         Span<ulong> keys = stackalloc ulong[TermFeatures.Count];
-        Span<int> row = stackalloc int[Width];
         for (int i = 0; i < text.Count; i++)
         {
-            features.Fill(text, i, keys);
-            Vector256<short> scores = default;
-            foreach (ulong key in keys)
+            if (TermFeatures.IsOutside(text, i))
             {
-                Weights.Add(key, ref scores);
+                lattice.Emissions.AsSpan(i * Width, Width).Clear();
+                lattice.Emissions[i * Width] = 1;
+                continue;
             }
 
+            features.Fill(text, i, keys);
+            Vector256<short> scores = Weights.Sum(keys);
             int top = int.MinValue;
             for (int label = 0; label < TermLabel.Count; label++)
             {
@@ -80,7 +85,7 @@ internal sealed class TermTagger
         {
             if (i == text.Count || text.Text[i].Has(TokenTraits.SentenceStart))
             {
-                lattice.Run(start, i, _transitions, _opening);
+                lattice.Run(start, i, _transitions, _returns, _opening);
                 start = i;
             }
         }

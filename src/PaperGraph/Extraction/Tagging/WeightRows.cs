@@ -5,25 +5,78 @@ using PaperGraph.Models;
 
 namespace PaperGraph.Extraction.Tagging;
 
-/// <summary>Feature → sixteen whole-number weights, one a label. Whole numbers add up to the same on every machine, in any order.</summary>
-internal sealed class WeightRows(KeyTable keys, short[] weights)
+/// <summary>Feature → a row of whole-number weights, one a label. Whole numbers add up to the same on every machine, in any order.</summary>
+/// <remarks>
+/// A row is one vector: fourteen labels and, in the last two lanes, the feature's fingerprint. Two rows make a bucket, which is one line of the
+/// cache, and a feature lies in its bucket or nowhere: a look-up is one memory access without a branch to guess.
+/// </remarks>
+internal sealed class WeightRows
 {
     public const int Width = 16;
 
-    public KeyTable Keys { get; } = keys;
+    /// <summary>Labels that a row has room for.</summary>
+    public const int Labels = 14;
 
-    public short[] Weights { get; } = weights;
+    private const int BucketWidth = 2 * Width;
 
-    /// <summary>Adds the feature's row to <paramref name="scores"/>; nothing for a feature that the model does not know.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(ulong feature, ref Vector256<short> scores)
+    private readonly short[] _rows;
+    private readonly uint _buckets;
+
+    /// <param name="rows">As <see cref="Build"/> laid them out.</param>
+    public WeightRows(short[] rows)
     {
-        int slot = Keys.Find(feature);
-        if (slot >= 0)
-        {
-            scores += Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Weights), (nuint)(slot * Width));
-        }
+        _rows = rows;
+        _buckets = (uint)(rows.Length / BucketWidth);
     }
 
-    public static WeightRows Read(ModelFile file, string name) => new(new KeyTable(file.Section<uint>(name + ".keys")), file.Section<short>(name + ".weights"));
+    public short[] Rows => _rows;
+
+    public static WeightRows Read(ModelFile file, string name) => new(file.Section<short>(name));
+
+    /// <summary>The sum of the features' rows; a feature that the model does not know counts nothing.</summary>
+    public Vector256<short> Sum(ReadOnlySpan<ulong> features)
+    {
+        Vector256<short> sum = default;
+        ref short rows = ref MemoryMarshal.GetArrayDataReference(_rows);
+        foreach (ulong feature in features)
+        {
+            ref short bucket = ref Unsafe.Add(ref rows, (nuint)((uint)(((ulong)(uint)feature * _buckets) >> 32) * BucketWidth));
+            uint fingerprint = Fingerprint(feature);
+            sum += Masked(ref bucket, fingerprint) + Masked(ref Unsafe.Add(ref bucket, Width), fingerprint);
+        }
+
+        return sum;
+    }
+
+    /// <summary>A table of these rows, the largest weights first: what finds its bucket full is left out.</summary>
+    public static WeightRows Build(IEnumerable<(ulong Feature, short[] Row)> rows, int buckets)
+    {
+        short[] table = new short[buckets * BucketWidth];
+        foreach ((ulong feature, short[] row) in rows.OrderByDescending(row => row.Row.Max(weight => Math.Abs((int)weight))).ThenBy(row => row.Feature))
+        {
+            int bucket = (int)(((ulong)(uint)feature * (uint)buckets) >> 32) * BucketWidth;
+            for (int at = bucket; at < bucket + BucketWidth; at += Width)
+            {
+                if (FingerprintAt(ref table[at]) == 0)
+                {
+                    row.AsSpan(0, Labels).CopyTo(table.AsSpan(at));
+                    FingerprintAt(ref table[at]) = Fingerprint(feature);
+                    break;
+                }
+            }
+        }
+
+        return new WeightRows(table);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<short> Masked(ref short row, uint fingerprint)
+    {
+        int same = FingerprintAt(ref row) == fingerprint ? -1 : 0;
+        return Vector256.LoadUnsafe(ref row) & Vector256.Create((short)same);
+    }
+
+    private static ref uint FingerprintAt(ref short row) => ref Unsafe.As<short, uint>(ref Unsafe.Add(ref row, Labels));
+
+    private static uint Fingerprint(ulong feature) => (uint)(feature >> 32) | 1;
 }
