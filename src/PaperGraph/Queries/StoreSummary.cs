@@ -9,7 +9,7 @@ namespace PaperGraph.Queries;
 /// <param name="WithPromisedCode">Papers that promise it.</param>
 /// <param name="ClaimingCode">Papers that say it is released, without an address.</param>
 /// <param name="SharedConcepts">Concepts in two papers or more.</param>
-/// <param name="ConceptToTry">A concept that many papers with released code name; null where none does.</param>
+/// <param name="ConceptToTry">The name of <see cref="TellingConcept"/>; null where there is none.</param>
 /// <param name="PaperToTry">A paper with telling neighbours; null where there is none.</param>
 public sealed record StoreSummary(
     int Papers,
@@ -30,7 +30,7 @@ public sealed record StoreSummary(
         ArgumentNullException.ThrowIfNull(graph);
         PropertySet[] papers = [.. graph.NodesOf(NodeLabel.Paper).Select(graph.PropertiesOf)];
         int released = papers.Count(paper => paper.Text(PropertyKey.CodeStatus) == "released");
-        int withRepository = graph.NodesOf(NodeLabel.Paper).Count(paper => HasReleasedRepository(graph, paper));
+        int withRepository = graph.NodesOf(NodeLabel.Paper).Count(paper => TellingConcept.HasReleasedRepository(graph, paper));
         return new StoreSummary(
             papers.Length,
             papers.Count(paper => paper.Text(PropertyKey.Date) is not null),
@@ -42,43 +42,8 @@ public sealed record StoreSummary(
             graph.NodesOf(NodeLabel.Concept).Count(concept => graph.PropertiesOf(concept).Integer(PropertyKey.PaperCount) >= 2),
             graph.CountOf(NodeLabel.Repository),
             graph.EdgeCount,
-            ChooseConcept(graph),
+            TellingConcept.Of(graph) is { } concept ? graph.NameOf(concept) : null,
             ChoosePaper(graph));
-    }
-
-    private static bool HasReleasedRepository(KnowledgeGraph graph, NodeId paper)
-    {
-        foreach (Edge edge in graph.OutEdges(paper, EdgeType.HasCode))
-        {
-            if (graph.PropertiesOf(edge).Text(PropertyKey.Status) == "released")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Of the terms of several words, that of most papers with released code; ties by key.</summary>
-    private static string? ChooseConcept(KnowledgeGraph graph)
-    {
-        NodeId? best = null;
-        int most = 0;
-        foreach (NodeId concept in graph.NodesOf(NodeLabel.Concept))
-        {
-            int released = 0;
-            foreach (Edge edge in graph.InEdges(concept, EdgeType.Mentions))
-            {
-                released += graph.PropertiesOf(edge).Boolean(PropertyKey.Main) && graph.PropertiesOf(edge.Source).Text(PropertyKey.CodeStatus) == "released" ? 1 : 0;
-            }
-
-            if (released > most && graph.NameOf(concept).Contains(' ', StringComparison.Ordinal))
-            {
-                (best, most) = (concept, released);
-            }
-        }
-
-        return best is { } found ? graph.NameOf(found) : null;
     }
 
     /// <summary>A paper whose promised code another paper released, else the one with the nearest neighbour; by a name that no other paper has.</summary>
