@@ -80,7 +80,7 @@ internal sealed class CodeCommand : Command
         var table = new TextTable();
         foreach (CodeRow row in answer.Rows.Take(shown))
         {
-            string repositories = string.Join(", ", row.Repositories.Select(repository => repository.Status == row.Status ? repository.Name : $"{repository.Name} ({repository.Status})"));
+            string repositories = string.Join(", ", row.Repositories.Select(repository => repository.Status == row.Status ? repository.Name : $"{repository.Name} ({repository.Status})").Concat(row.OtherAddresses));
             string[] cells = [row.Paper.Date ?? "no date", row.Paper.Name, .. status == "any" ? [row.Status] : Array.Empty<string>(), repositories];
             table.Add(cells);
             if (withEvidence)
@@ -135,6 +135,7 @@ internal sealed class CodeCommand : Command
             json.WriteString("status", repository.Status);
             json.WriteTextOrNull("evidence", repository.Evidence);
         });
+        json.WriteTexts("otherAddresses", row.OtherAddresses);
         json.WriteEndObject();
     }
 }

@@ -5,11 +5,12 @@ namespace PaperGraph.Queries;
 
 /// <summary>A paper and its own code.</summary>
 /// <param name="Status"><c>released</c>, <c>promised</c>, <c>claimed</c> (said to be released, without an address) or <c>none</c>.</param>
-/// <param name="Repositories">By key, then other addresses of the paper's own code, such as short links; empty where there is none.</param>
-public sealed record CodeRow(PaperRow Paper, string Status, ImmutableArray<CodeRepository> Repositories);
+/// <param name="Repositories">By key; empty where there is none, or no address.</param>
+/// <param name="OtherAddresses">Addresses of the paper's own code that name no repository, such as short links, without their scheme; by key.</param>
+public sealed record CodeRow(PaperRow Paper, string Status, ImmutableArray<CodeRepository> Repositories, ImmutableArray<string> OtherAddresses);
 
 /// <summary>A repository as one paper names it.</summary>
-/// <param name="Name"><c>owner/name</c> as written; an address that names no repository without its scheme.</param>
+/// <param name="Name"><c>owner/name</c> as written.</param>
 /// <param name="Evidence">The sentence that says so; null where the source gave the address beside the text.</param>
 public sealed record CodeRepository(string Id, string Name, string? Url, string? Host, string Status, string? Evidence);
 
@@ -56,7 +57,7 @@ public static class CodeQuery
         }
 
         var repositories = ImmutableArray.CreateBuilder<CodeRepository>();
-        foreach (Edge edge in OwnCode(graph, paper))
+        foreach (Edge edge in graph.OutEdges(paper, EdgeType.HasCode))
         {
             CodeRepository repository = RepositoryOf(graph, edge);
             if (question.Host is null || (repository.Host ?? repository.Id).Contains(question.Host, StringComparison.OrdinalIgnoreCase))
@@ -65,26 +66,21 @@ public static class CodeQuery
             }
         }
 
-        return question.Host is not null && repositories.Count == 0 ? null : new CodeRow(PaperRow.Of(graph, paper), status, repositories.ToImmutable());
+        return question.Host is not null && repositories.Count == 0 ? null : new CodeRow(PaperRow.Of(graph, paper), status, repositories.ToImmutable(), OtherAddresses(graph, paper));
     }
 
-    private static List<Edge> OwnCode(KnowledgeGraph graph, NodeId paper)
+    private static ImmutableArray<string> OtherAddresses(KnowledgeGraph graph, NodeId paper)
     {
-        var own = new List<Edge>();
-        foreach (Edge edge in graph.OutEdges(paper, EdgeType.HasCode))
-        {
-            own.Add(edge);
-        }
-
+        var addresses = ImmutableArray.CreateBuilder<string>();
         foreach (Edge edge in graph.OutEdges(paper, EdgeType.LinksTo))
         {
-            if (graph.PropertiesOf(edge).Text(PropertyKey.Role) == "official")
+            if (graph.LabelOf(edge.Target) == NodeLabel.Resource && graph.PropertiesOf(edge).Text(PropertyKey.Role) == "official")
             {
-                own.Add(edge);
+                addresses.Add(graph.KeyOf(edge.Target));
             }
         }
 
-        return own;
+        return addresses.ToImmutable();
     }
 
     private static CodeRepository RepositoryOf(KnowledgeGraph graph, Edge edge)
@@ -93,7 +89,7 @@ public static class CodeQuery
         PropertySet properties = graph.PropertiesOf(edge);
         return new CodeRepository(
             graph.KeyOf(edge.Target),
-            graph.LabelOf(edge.Target) == NodeLabel.Resource ? graph.KeyOf(edge.Target) : graph.NameOf(edge.Target),
+            graph.NameOf(edge.Target),
             node.Text(PropertyKey.Url),
             node.Text(PropertyKey.Host),
             properties.Text(PropertyKey.Status) ?? "released",
