@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using PaperGraph.Cli.Filters;
 using PaperGraph.Cli.Output;
 using PaperGraph.Extraction;
@@ -98,10 +97,8 @@ internal static class BuildCommand
 
         private void WriteJson(BuildReport report, StoreSummary summary)
         {
-            using var buffer = new MemoryStream();
-            using (var json = new Utf8JsonWriter(buffer))
+            JsonRows.WriteObject(terminal.Output, json =>
             {
-                json.WriteStartObject();
                 json.WriteNumber("read", report.Read);
                 json.WriteNumber("kept", report.Kept);
                 json.WriteNumber("merged", report.Merged);
@@ -125,10 +122,7 @@ internal static class BuildCommand
                     json.WriteNumber("records", source.Records);
                     json.WriteNumber("rejected", source.Rejected);
                 });
-                json.WriteEndObject();
-            }
-
-            terminal.Output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+            });
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using PaperGraph.Cli.Output;
 using PaperGraph.Cypher;
@@ -243,18 +242,7 @@ internal sealed class LoadCommand : Command
         json.WriteEndObject();
     }
 
-    private void WriteJson(Action<Utf8JsonWriter> write)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        _terminal.Output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-    }
+    private void WriteJson(Action<Utf8JsonWriter> write) => JsonRows.WriteObject(_terminal.Output, write);
 
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 

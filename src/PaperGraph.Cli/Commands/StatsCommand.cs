@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using PaperGraph.Cli.Output;
 using PaperGraph.Graph;
 using PaperGraph.Queries;
@@ -62,10 +60,8 @@ internal static class StatsCommand
 
     private static void WriteJson(Terminal terminal, StatsAnswer answer)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        JsonRows.WriteObject(terminal.Output, json =>
         {
-            json.WriteStartObject();
             json.WriteStartObject("nodes");
             foreach ((NodeLabel label, int count) in answer.Nodes)
             {
@@ -94,9 +90,6 @@ internal static class StatsCommand
                 json.WriteString("name", concept.Name);
                 json.WriteNumber("papers", concept.Papers);
             });
-            json.WriteEndObject();
-        }
-
-        terminal.Output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        });
     }
 }

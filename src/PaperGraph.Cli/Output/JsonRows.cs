@@ -32,6 +32,21 @@ internal static class JsonRows
         output.WriteLine(']');
     }
 
+    /// <summary>An answer that is one object, on one line.</summary>
+    /// <param name="writeProperties">Writes what stands between its braces.</param>
+    public static void WriteObject(TextWriter output, Action<Utf8JsonWriter> writeProperties)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            writeProperties(json);
+            json.WriteEndObject();
+        }
+
+        output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
     /// <summary>A property that is left null where it is not known.</summary>
     public static void WriteTextOrNull(this Utf8JsonWriter json, string name, string? text)
     {
