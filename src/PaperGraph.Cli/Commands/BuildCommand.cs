@@ -21,10 +21,17 @@ internal static class BuildCommand
         Option<int?> year = CommonOptions.Year();
         Option<bool> json = QuestionOptions.Json();
         Option<bool> quiet = CommonOptions.Quiet();
+        var verbose = new Option<bool>("--verbose", "-v") { Description = "How long each stage took, on standard error." };
         json.Description = "The summary as one JSON object.";
-        var command = new Command("build", "Reads pages and files into the store: papers, concepts, code, and how they hang together.") { inputs, store, year, json, quiet };
-        command.SetAction((parsed, cancellation) => Task.FromResult(new Run(terminal, parsed.GetValue(quiet), parsed.GetValue(json))
-            .Execute(parsed.GetValue(inputs)!, StoreOption.PathOf(terminal, parsed.GetValue(store)), parsed.GetValue(year), cancellation)));
+        var command = new Command("build", "Reads pages and files into the store: papers, concepts, code, and how they hang together.") { inputs, store, year, json, quiet, verbose };
+        command.SetAction((parsed, cancellation) =>
+        {
+            using StageTimes? times = parsed.GetValue(verbose) ? new StageTimes() : null;
+            int exitCode = new Run(terminal, parsed.GetValue(quiet), parsed.GetValue(json))
+                .Execute(parsed.GetValue(inputs)!, StoreOption.PathOf(terminal, parsed.GetValue(store)), parsed.GetValue(year), cancellation);
+            times?.Write(terminal.Error);
+            return Task.FromResult(exitCode);
+        });
         return command;
     }
 

@@ -41,11 +41,18 @@ internal sealed class ExtractionTable(StoreConnection store, Extractor extractor
             }
 
             var results = new string[missing.Count];
-            Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Extract(missing[i].Record));
-            for (int i = 0; i < results.Length; i++)
+            using (BuildStage.Start("extraction"))
             {
-                (text.Value, found.Value) = (missing[i].Hash, results[i]);
-                insert.ExecuteNonQuery();
+                Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Extract(missing[i].Record));
+            }
+
+            using (BuildStage.Start("rows of extractions"))
+            {
+                for (int i = 0; i < results.Length; i++)
+                {
+                    (text.Value, found.Value) = (missing[i].Hash, results[i]);
+                    insert.ExecuteNonQuery();
+                }
             }
 
             advanced?.Invoke(chunk.Length);

@@ -1,85 +1,61 @@
-using Microsoft.Data.Sqlite;
 using PaperGraph.Graph;
+using PaperGraph.Graph.Image;
 
 namespace PaperGraph.Storage;
 
-/// <summary>Writes what makes one graph out of another: both are sorted, so one walk over both finds it.</summary>
-internal sealed class GraphDifference : IDisposable
+/// <summary>What makes one graph out of another: both are sorted, so one walk over both finds it.</summary>
+internal sealed class GraphDifference
 {
     private const int None = -1;
 
-    private readonly KnowledgeGraph _old;
-    private readonly KnowledgeGraph _new;
     private readonly int[] _newByOld;
     private readonly int[] _oldByNew;
-    private readonly long[] _oldNumbers;
-    private readonly long[] _newNumbers;
-    private readonly PropertyJson _json = new();
-    private readonly SqliteCommand _putNode;
-    private readonly SqliteCommand _dropNode;
-    private readonly SqliteCommand _putEdge;
-    private readonly SqliteCommand _dropEdge;
-    private readonly SqliteCommand _putText;
-    private readonly SqliteCommand _dropText;
-    private GraphChanges _changes;
 
-    public GraphDifference(StoreConnection store, KnowledgeGraph old, KnowledgeGraph graph)
+    public GraphDifference(KnowledgeGraph old, KnowledgeGraph graph)
     {
-        (_old, _new) = (old, graph);
+        (Old, New) = (old, graph);
         _newByOld = new int[old.NodeCount];
         _oldByNew = new int[graph.NodeCount];
         Array.Fill(_newByOld, None);
         Array.Fill(_oldByNew, None);
-        _oldNumbers = [.. old.Nodes.Select(node => NodeNumber.Of(old.LabelOf(node), old.KeyOf(node)))];
-        _newNumbers = [.. graph.Nodes.Select(node => NodeNumber.Of(graph.LabelOf(node), graph.KeyOf(node)))];
-        _putNode = Prepare("INSERT INTO node (number, label, id, properties) VALUES ($number, $label, $id, $properties) ON CONFLICT (number) DO UPDATE SET properties = excluded.properties WHERE id = excluded.id AND label = excluded.label", "$number", "$label", "$id", "$properties");
-        _dropNode = Prepare("DELETE FROM node WHERE number = $number", "$number");
-        _putEdge = Prepare("INSERT INTO edge (source, type, target, properties) VALUES ($source, $type, $target, $properties) ON CONFLICT (source, type, target) DO UPDATE SET properties = excluded.properties", "$source", "$type", "$target", "$properties");
-        _dropEdge = Prepare("DELETE FROM edge WHERE source = $source AND type = $type AND target = $target", "$source", "$type", "$target");
-        _putText = Prepare("INSERT INTO paper_search (rowid, title, abstract) VALUES ($number, $title, $abstract)", "$number", "$title", "$abstract");
-        _dropText = Prepare("INSERT INTO paper_search (paper_search, rowid, title, abstract) VALUES ('delete', $number, $title, $abstract)", "$number", "$title", "$abstract");
-
-        SqliteCommand Prepare(string sql, params string[] parameters)
-        {
-            SqliteCommand command = store.Command(sql);
-            foreach (string parameter in parameters)
-            {
-                command.Parameters.Add(new SqliteParameter(parameter, null));
-            }
-
-            return command;
-        }
-    }
-
-    public GraphChanges Write()
-    {
         foreach (NodeLabel label in GraphSchema.Labels)
         {
-            WriteNodes(label);
+            CompareNodes(label);
         }
 
-        WriteEdges();
-        return _changes;
+        CompareEdges();
     }
 
-    public void Dispose()
-    {
-        _json.Dispose();
-        foreach (SqliteCommand command in (ReadOnlySpan<SqliteCommand>)[_putNode, _dropNode, _putEdge, _dropEdge, _putText, _dropText])
-        {
-            command.Dispose();
-        }
-    }
+    public KnowledgeGraph Old { get; }
 
-    private void WriteNodes(NodeLabel label)
+    public KnowledgeGraph New { get; }
+
+    /// <summary>Places in <see cref="New"/>, ascending, of nodes that are new or whose properties are others.</summary>
+    public List<int> NodesToPut { get; } = [];
+
+    /// <summary>Places in <see cref="Old"/>, ascending.</summary>
+    public List<int> NodesToDrop { get; } = [];
+
+    /// <summary>Places in <see cref="New"/>, ascending, of edges that are new or whose properties are others.</summary>
+    public List<int> EdgesToPut { get; } = [];
+
+    /// <summary>Places in <see cref="Old"/>, by the place of their source in <see cref="New"/> where it stands there too.</summary>
+    public List<int> EdgesToDrop { get; } = [];
+
+    public GraphChanges Changes { get; private set; }
+
+    /// <summary>The node as it was before; null where it is new.</summary>
+    public NodeId? Before(NodeId node) => _oldByNew[node.Index] == None ? null : new NodeId(_oldByNew[node.Index]);
+
+    private void CompareNodes(NodeLabel label)
     {
-        using IEnumerator<NodeId> olds = _old.NodesOf(label).GetEnumerator();
-        using IEnumerator<NodeId> news = _new.NodesOf(label).GetEnumerator();
+        using IEnumerator<NodeId> olds = Old.NodesOf(label).GetEnumerator();
+        using IEnumerator<NodeId> news = New.NodesOf(label).GetEnumerator();
         bool hasOld = olds.MoveNext();
         bool hasNew = news.MoveNext();
         while (hasOld || hasNew)
         {
-            int order = !hasOld ? 1 : !hasNew ? -1 : string.CompareOrdinal(_old.KeyOf(olds.Current), _new.KeyOf(news.Current));
+            int order = !hasOld ? 1 : !hasNew ? -1 : KeyOrder.Compare(Old.RawKeyOf(olds.Current), New.RawKeyOf(news.Current));
             if (order == 0)
             {
                 (_newByOld[olds.Current.Index], _oldByNew[news.Current.Index]) = (news.Current.Index, olds.Current.Index);
@@ -87,11 +63,13 @@ internal sealed class GraphDifference : IDisposable
 
             if (order < 0)
             {
-                Drop(olds.Current);
+                NodesToDrop.Add(olds.Current.Index);
+                Changes = Changes with { NodesRemoved = Changes.NodesRemoved + 1 };
             }
-            else if (order > 0 || !_old.RawPropertiesOf(olds.Current).SequenceEqual(_new.RawPropertiesOf(news.Current)))
+            else if (order > 0 || !Old.RawPropertiesOf(olds.Current).SequenceEqual(New.RawPropertiesOf(news.Current)))
             {
-                Put(news.Current, order == 0 ? olds.Current : null);
+                NodesToPut.Add(news.Current.Index);
+                Changes = order > 0 ? Changes with { NodesAdded = Changes.NodesAdded + 1 } : Changes with { NodesChanged = Changes.NodesChanged + 1 };
             }
 
             hasOld = order <= 0 ? olds.MoveNext() : hasOld;
@@ -99,71 +77,37 @@ internal sealed class GraphDifference : IDisposable
         }
     }
 
-    private void Put(NodeId node, NodeId? before)
+    private void CompareEdges()
     {
-        PropertySet properties = _new.PropertiesOf(node);
-        NodeLabel label = _new.LabelOf(node);
-        if (label == NodeLabel.Paper && before is { } old)
-        {
-            Run(_dropText, _oldNumbers[old.Index], Title(_old.PropertiesOf(old)), Abstract(_old.PropertiesOf(old)));
-        }
-
-        if (Run(_putNode, _newNumbers[node.Index], GraphSchema.NameOf(label), _new.KeyOf(node), _json.Write(properties)) != 1)
-        {
-            throw new StoreException($"Two nodes have the number {_newNumbers[node.Index]}; one is the {label} '{_new.KeyOf(node)}'.");
-        }
-
-        if (label == NodeLabel.Paper)
-        {
-            Run(_putText, _newNumbers[node.Index], Title(properties), Abstract(properties));
-        }
-
-        _changes = before is null ? _changes with { NodesAdded = _changes.NodesAdded + 1 } : _changes with { NodesChanged = _changes.NodesChanged + 1 };
-    }
-
-    private void Drop(NodeId node)
-    {
-        if (_old.LabelOf(node) == NodeLabel.Paper)
-        {
-            PropertySet properties = _old.PropertiesOf(node);
-            Run(_dropText, _oldNumbers[node.Index], Title(properties), Abstract(properties));
-        }
-
-        Run(_dropNode, _oldNumbers[node.Index]);
-        _changes = _changes with { NodesRemoved = _changes.NodesRemoved + 1 };
-    }
-
-    private void WriteEdges()
-    {
-        foreach (NodeId node in _old.Nodes)
+        foreach (NodeId node in Old.Nodes)
         {
             if (_newByOld[node.Index] == None)
             {
-                foreach (Edge edge in _old.OutEdges(node))
+                foreach (Edge edge in Old.OutEdges(node))
                 {
                     Drop(edge);
                 }
             }
         }
 
-        foreach (NodeId node in _new.Nodes)
+        foreach (NodeId node in New.Nodes)
         {
             if (_oldByNew[node.Index] == None)
             {
-                foreach (Edge edge in _new.OutEdges(node))
+                foreach (Edge edge in New.OutEdges(node))
                 {
                     Put(edge, isNew: true);
                 }
             }
             else
             {
-                WriteEdges(_old.OutEdges(new NodeId(_oldByNew[node.Index])), _new.OutEdges(node));
+                CompareEdges(Old.OutEdges(new NodeId(_oldByNew[node.Index])), New.OutEdges(node));
             }
         }
     }
 
     /// <summary>Of one node. Targets keep their order from one graph to the other; a target that is gone stands where its edge is dropped.</summary>
-    private void WriteEdges(EdgeList olds, EdgeList news)
+    private void CompareEdges(EdgeList olds, EdgeList news)
     {
         int i = 0;
         int j = 0;
@@ -186,7 +130,7 @@ internal sealed class GraphDifference : IDisposable
             }
             else
             {
-                if (!_old.RawPropertiesOf(olds[i]).SequenceEqual(_new.RawPropertiesOf(news[j])))
+                if (!Old.RawPropertiesOf(olds[i]).SequenceEqual(New.RawPropertiesOf(news[j])))
                 {
                     Put(news[j], isNew: false);
                 }
@@ -202,27 +146,13 @@ internal sealed class GraphDifference : IDisposable
 
     private void Put(Edge edge, bool isNew)
     {
-        Run(_putEdge, _newNumbers[edge.Source.Index], GraphSchema.NameOf(edge.Type), _newNumbers[edge.Target.Index], _json.Write(_new.PropertiesOf(edge)));
-        _changes = isNew ? _changes with { EdgesAdded = _changes.EdgesAdded + 1 } : _changes with { EdgesChanged = _changes.EdgesChanged + 1 };
+        EdgesToPut.Add(edge.Index);
+        Changes = isNew ? Changes with { EdgesAdded = Changes.EdgesAdded + 1 } : Changes with { EdgesChanged = Changes.EdgesChanged + 1 };
     }
 
     private void Drop(Edge edge)
     {
-        Run(_dropEdge, _oldNumbers[edge.Source.Index], GraphSchema.NameOf(edge.Type), _oldNumbers[edge.Target.Index]);
-        _changes = _changes with { EdgesRemoved = _changes.EdgesRemoved + 1 };
-    }
-
-    private static string Title(PropertySet properties) => properties.Text(PropertyKey.Title) ?? "";
-
-    private static string Abstract(PropertySet properties) => properties.Text(PropertyKey.Abstract) ?? "";
-
-    private static int Run(SqliteCommand command, params ReadOnlySpan<object> values)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i];
-        }
-
-        return command.ExecuteNonQuery();
+        EdgesToDrop.Add(edge.Index);
+        Changes = Changes with { EdgesRemoved = Changes.EdgesRemoved + 1 };
     }
 }

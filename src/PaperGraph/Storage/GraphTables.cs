@@ -46,7 +46,8 @@ internal static class GraphTables
     /// <param name="old">What the tables hold now.</param>
     public static GraphChanges Update(StoreConnection store, KnowledgeGraph old, KnowledgeGraph graph)
     {
-        using var difference = new GraphDifference(store, old, graph);
-        return difference.Write();
+        var difference = new GraphDifference(old, graph);
+        new GraphRows(store, difference).Write();
+        return difference.Changes;
     }
 }

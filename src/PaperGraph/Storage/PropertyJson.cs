@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PaperGraph.Graph;
+using PaperGraph.Graph.Image;
 
 namespace PaperGraph.Storage;
 
@@ -16,25 +17,25 @@ internal sealed class PropertyJson : IDisposable
     private static readonly FrozenDictionary<string, PropertyKey> Keys = GraphSchema.Properties.ToFrozenDictionary(GraphSchema.NameOf, StringComparer.Ordinal);
     private static readonly JsonEncodedText[] Names = [.. GraphSchema.Properties.Select(key => JsonEncodedText.Encode(GraphSchema.NameOf(key)))];
 
-    private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _json;
 
-    public PropertyJson() => _json = new Utf8JsonWriter(_buffer, Options);
+    /// <param name="output">Receives one object after the other, with nothing between them.</param>
+    public PropertyJson(IBufferWriter<byte> output) => _json = new Utf8JsonWriter(output, Options);
 
-    public string Write(PropertySet properties)
+    /// <param name="encoded">As <see cref="PropertyEncoding"/> writes them.</param>
+    public void Write(ReadOnlySpan<byte> encoded)
     {
-        _buffer.ResetWrittenCount();
         _json.Reset();
         _json.WriteStartObject();
-        foreach ((PropertyKey key, PropertyValue value) in properties)
+        var properties = new PropertyReader(encoded);
+        while (properties.Read())
         {
-            _json.WritePropertyName(Names[(int)key]);
-            Write(value);
+            _json.WritePropertyName(Names[(int)properties.Key]);
+            WriteValue(ref properties);
         }
 
         _json.WriteEndObject();
         _json.Flush();
-        return Encoding.UTF8.GetString(_buffer.WrittenSpan);
     }
 
     /// <exception cref="StoreException">The text is no such object.</exception>
@@ -62,36 +63,36 @@ internal sealed class PropertyJson : IDisposable
 
     public void Dispose() => _json.Dispose();
 
-    private void Write(PropertyValue value)
+    private void WriteValue(ref PropertyReader properties)
     {
-        switch (value.Type)
+        switch (properties.Type)
         {
             case PropertyType.Text:
-                _json.WriteStringValue(value.AsText);
+                _json.WriteStringValue(properties.Text());
                 break;
             case PropertyType.Integer:
-                _json.WriteNumberValue(value.AsInteger);
+                _json.WriteNumberValue(properties.Integer());
                 break;
             case PropertyType.Number:
-                _json.WriteNumberValue(value.AsNumber);
+                _json.WriteNumberValue(properties.Number());
                 break;
             case PropertyType.Boolean:
-                _json.WriteBooleanValue(value.AsBoolean);
+                _json.WriteBooleanValue(properties.Boolean());
                 break;
             case PropertyType.TextList:
                 _json.WriteStartArray();
-                foreach (string text in value.AsTextList)
+                for (int rest = properties.Count(); rest > 0; rest--)
                 {
-                    _json.WriteStringValue(text);
+                    _json.WriteStringValue(properties.Text());
                 }
 
                 _json.WriteEndArray();
                 break;
             default:
                 _json.WriteStartArray();
-                foreach (int number in value.AsIntegerList)
+                for (int rest = properties.Count(); rest > 0; rest--)
                 {
-                    _json.WriteNumberValue(number);
+                    _json.WriteNumberValue(properties.Integer());
                 }
 
                 _json.WriteEndArray();

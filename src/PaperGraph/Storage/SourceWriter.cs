@@ -1,3 +1,4 @@
+using PaperGraph.Graph.Building;
 using PaperGraph.Papers;
 using PaperGraph.Reading;
 
@@ -20,6 +21,7 @@ internal sealed class SourceWriter(StoreConnection store, ExtractionTable extrac
         using var hash = new ContentHash(source.Format);
         var records = new List<PaperRecord>();
         var found = new List<ReadingProblem>();
+        var reading = BuildStage.Start("reading");
         foreach (ReadOutcome outcome in source.Read())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -35,6 +37,7 @@ internal sealed class SourceWriter(StoreConnection store, ExtractionTable extrac
             }
         }
 
+        reading?.Dispose();
         problems.AddRange(found);
         int rejected = found.Count(problem => problem.LosesRecord);
         if (records.Count == 0 && found.Exists(problem => problem.LosesSource))
@@ -49,9 +52,13 @@ internal sealed class SourceWriter(StoreConnection store, ExtractionTable extrac
             return new SourceOutcome(source.Name, format, SourceChange.Unchanged, records.Count, rejected);
         }
 
-        SourceTable.DeleteContent(store, source.Name);
-        SourceTable.InsertProblems(store, source.Name, found);
-        RecordTable.Insert(store, records);
+        using (BuildStage.Start("rows of records"))
+        {
+            SourceTable.DeleteContent(store, source.Name);
+            SourceTable.InsertProblems(store, source.Name, found);
+            RecordTable.Insert(store, records);
+        }
+
         extractions.Add(records, advanced, cancellation);
         return new SourceOutcome(source.Name, format, stored is null ? SourceChange.Added : SourceChange.Replaced, records.Count, rejected);
     }

@@ -97,6 +97,9 @@ internal sealed class StoreConnection : IDisposable
         return command;
     }
 
+    /// <summary>For statements that run once a row.</summary>
+    public RowStatement RowStatement(string sql) => new(_connection, sql);
+
     public void Execute(string sql)
     {
         using SqliteCommand command = Command(sql);

@@ -34,6 +34,7 @@ internal static class StoredGraph
     public static KnowledgeGraph? Refresh(StoreConnection store, ExtractionTable extractions, CancellationToken cancellation)
     {
         KnowledgeGraph? graph = null;
+        System.Diagnostics.Activity? committing = null;
         if (store.Reading(() => IsInStep(store)))
         {
             return null;
@@ -41,19 +42,38 @@ internal static class StoredGraph
 
         store.InTransaction(() =>
         {
-            extractions.Sweep();
-            extractions.Complete(cancellation);
-            KnowledgeGraph old = Open(store);
-            graph = GraphBuilder.Build(SourceTable.ReadAll(store), extractions.ReadPapers(cancellation));
+            KnowledgeGraph old;
+            using (BuildStage.Start("sweep"))
+            {
+                extractions.Sweep();
+                extractions.Complete(cancellation);
+                old = Open(store);
+            }
+
+            using (BuildStage.Start("graph"))
+            {
+                graph = GraphBuilder.Build(SourceTable.ReadAll(store), extractions.ReadPapers(cancellation));
+            }
+
             cancellation.ThrowIfCancellationRequested();
-            GraphTables.Update(store, old, graph);
+            using (BuildStage.Start("rows of the graph"))
+            {
+                GraphTables.Update(store, old, graph);
+            }
+
+            committing = BuildStage.Start("commit");
             store.SetMeta(DerivedFrom, SourceTable.Digest(store));
             store.SetMeta(Digest, graph.Digest);
             IndexFile.DeleteLeftovers(store.Path);
         });
 
         // Killed before this line, the index file is stale: the next one to open the store sees it and makes it anew.
-        IndexFile.TryReplace(store.Path, graph!.WriteTo);
+        committing?.Dispose();
+        using (BuildStage.Start("index file"))
+        {
+            IndexFile.TryReplace(store.Path, graph!.WriteTo);
+        }
+
         return graph;
     }
 }

@@ -23,6 +23,18 @@ public sealed class BuildCommandTests : IDisposable
         Assert.Equal(34, summary.GetProperty("dated").GetInt32());
     }
 
+    [Fact]
+    public async Task Build_Verbose_ListsItsStagesBesideTheSameSummary()
+    {
+        CommandRun run = await BuildAsync(RepositoryFiles.PathOf("data/pages/dense-retrieval.txt"), "--verbose", "--json");
+
+        Assert.Equal(8, JsonDocument.Parse(run.Output).RootElement.GetProperty("read").GetInt32());
+        foreach (string stage in (string[])["reading", "extraction", "graph", "  concepts", "rows of the graph", "in all"])
+        {
+            Assert.Matches($"(?m)^{stage} +[0-9.]+ +[0-9.]+", run.Error);
+        }
+    }
+
     [SharedFact]
     public async Task Build_Seeds_GivesTheCountsThatAreKnown()
     {

@@ -23,7 +23,12 @@ public static class GraphBuilder
             ]));
         }
 
-        PaperConcepts[] merged = [.. PaperMerger.Merge(papers).AsParallel().AsOrdered().Select(paper => new PaperConcepts(paper))];
+        PaperConcepts[] merged;
+        using (BuildStage.Start("merge records"))
+        {
+            merged = [.. PaperMerger.Merge(papers).AsParallel().AsOrdered().Select(paper => new PaperConcepts(paper))];
+        }
+
         var shortForms = new ShortForms(merged);
         foreach (PaperConcepts paper in merged)
         {
@@ -31,7 +36,13 @@ public static class GraphBuilder
             AddEvaluatedConcepts(paper);
         }
 
-        Dictionary<string, string> nameByKey = ConceptNodes.Add(merged, graph);
+        Dictionary<string, string> nameByKey;
+        using (BuildStage.Start("concepts"))
+        {
+            nameByKey = ConceptNodes.Add(merged, graph);
+        }
+
+        using var papersAndEdges = BuildStage.Start("papers and their edges");
         var code = new CodeEdges(graph);
         var implementations = new ImplementationEdges();
         foreach (PaperConcepts paper in merged)
@@ -44,10 +55,26 @@ public static class GraphBuilder
 
         code.AddNodes();
         implementations.AddTo(graph);
-        BroaderEdges.Add(merged, nameByKey, graph);
-        CoOccurrenceEdges.Add(merged, nameByKey.Keys, graph);
-        RelatedEdges.Add(merged, nameByKey, graph);
-        return graph.Build();
+        papersAndEdges?.Dispose();
+        using (BuildStage.Start("BROADER"))
+        {
+            BroaderEdges.Add(merged, nameByKey, graph);
+        }
+
+        using (BuildStage.Start("CO_OCCURS_WITH"))
+        {
+            CoOccurrenceEdges.Add(merged, nameByKey.Keys, graph);
+        }
+
+        using (BuildStage.Start("RELATED_TO"))
+        {
+            RelatedEdges.Add(merged, nameByKey, graph);
+        }
+
+        using (BuildStage.Start("arrange"))
+        {
+            return graph.Build();
+        }
     }
 
     /// <summary>A dataset that only the relation names is a concept of the paper too.</summary>

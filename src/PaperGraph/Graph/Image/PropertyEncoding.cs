@@ -103,7 +103,7 @@ internal static class PropertyEncoding
         }
     }
 
-    private static PropertyKey ReadKey(ref ByteReader reader)
+    internal static PropertyKey ReadKey(ref ByteReader reader)
     {
         byte key = reader.Byte();
         return key < GraphSchema.Properties.Length ? (PropertyKey)key : throw new GraphImageException($"no property has the number {key}");
@@ -140,7 +140,7 @@ internal static class PropertyEncoding
         }
     }
 
-    private static void Skip(ref ByteReader reader, PropertyType type)
+    internal static void Skip(ref ByteReader reader, PropertyType type)
     {
         switch (type)
         {
@@ -175,5 +175,5 @@ internal static class PropertyEncoding
 
     private static ulong ZigZag(long value) => (ulong)((value << 1) ^ (value >> 63));
 
-    private static long UnZigZag(ulong value) => (long)(value >> 1) ^ -(long)(value & 1);
+    internal static long UnZigZag(ulong value) => (long)(value >> 1) ^ -(long)(value & 1);
 }
