@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using PaperGraph.Cli.Filters;
 using PaperGraph.Cli.Output;
+using PaperGraph.Concepts;
 using PaperGraph.Extraction;
+using PaperGraph.Graph.Building;
 using PaperGraph.Queries;
 using PaperGraph.Reading;
 using PaperGraph.Storage;
@@ -16,60 +19,81 @@ internal static class BuildCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string[]> inputs = CommonOptions.Inputs("");
-        inputs.Arity = ArgumentArity.OneOrMore;
         Option<string?> store = StoreOption.Create();
         Option<int?> year = CommonOptions.Year();
+        Option<string?> vocabulary = VocabularyOption.Create();
         Option<bool> json = QuestionOptions.Json();
         Option<bool> quiet = CommonOptions.Quiet();
         var verbose = new Option<bool>("--verbose", "-v") { Description = "How long each stage took, on standard error." };
         json.Description = "The summary as one JSON object.";
-        var command = new Command("build", "Reads pages and files into the store: papers, concepts, code, and how they hang together.") { inputs, store, year, json, quiet, verbose };
+        var command = new Command("build", "Reads pages and files into the store: papers, concepts, code, and how they hang together.") { inputs, store, year, vocabulary, json, quiet, verbose };
         command.SetAction((parsed, cancellation) =>
         {
             using StageTimes? times = parsed.GetValue(verbose) ? new StageTimes() : null;
             int exitCode = new Run(terminal, parsed.GetValue(quiet), parsed.GetValue(json))
-                .Execute(parsed.GetValue(inputs)!, StoreOption.PathOf(terminal, parsed.GetValue(store)), parsed.GetValue(year), cancellation);
+                .Execute(parsed.GetValue(inputs)!, StoreOption.PathOf(terminal, parsed.GetValue(store)), parsed.GetValue(year), parsed.GetValue(vocabulary), cancellation);
             times?.Write(terminal.Error);
             return Task.FromResult(exitCode);
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(inputs) is null or [] && result.GetValue(vocabulary) is null)
+            {
+                result.AddError("build takes files or folders to read, or - for standard input; to change only the vocabulary of a store, --vocabulary FILE.");
+            }
         });
         return command;
     }
 
     private sealed class Run(Terminal terminal, bool isQuiet, bool isJson)
     {
-        public int Execute(string[] inputs, string storePath, int? year, CancellationToken cancellation)
+        public int Execute(string[] inputs, string storePath, int? year, string? vocabularyPath, CancellationToken cancellation)
         {
             long started = terminal.Clock.GetTimestamp();
             var progress = new ProgressLine(terminal, isQuiet);
             long records = 0;
 
-            // A misspelt input must not leave an empty store behind.
-            IEnumerable<PaperSource> sources = PaperSources.Open(InputExpansion.Expand(inputs, terminal.OpenInput), new PaperSourceOptions { Year = year, WithDigest = true });
-            using PaperGraphStore store = PaperGraphStore.OpenOrCreate(storePath);
+            // A misspelt input or vocabulary must not leave an empty store behind.
+            VocabularyFile? vocabulary = vocabularyPath is null ? null : VocabularyOption.Read(vocabularyPath);
+            IEnumerable<PaperSource> sources = inputs.Length == 0 ? [] : PaperSources.Open(InputExpansion.Expand(inputs, terminal.OpenInput), new PaperSourceOptions { Year = year, WithDigest = true });
+            using PaperGraphStore store = inputs.Length == 0 ? PaperGraphStore.Open(storePath) : PaperGraphStore.OpenOrCreate(storePath);
+            if (vocabulary is not null)
+            {
+                VocabularyOption.ReportProblems(terminal, vocabularyPath!, vocabulary.Problems);
+                store.SetVocabulary(vocabulary.Vocabulary);
+            }
+
             BuildReport report = store.Add(sources, Extractor.Default, more => progress.Show(records += more, "records"), cancellation);
             progress.Clear();
             var problems = new ProblemReport(terminal);
             problems.Add(report.Problems);
             problems.Finish();
             StoreSummary summary = StoreSummary.Of(store.Graph);
+            ImmutableArray<VocabularyEffect> effects = store.VocabularyEffects;
+            Dictionary<string, int>? lines = vocabulary?.Vocabulary.Rules.ToDictionary(rule => rule.ToString(), rule => rule.Line, StringComparer.Ordinal);
             if (isJson)
             {
-                WriteJson(report, summary);
+                WriteJson(report, summary, effects, lines);
             }
             else if (!isQuiet)
             {
-                WriteText(report, summary, storePath, terminal.Clock.GetElapsedTime(started));
+                WriteText(report, summary, storePath, terminal.Clock.GetElapsedTime(started), () => VocabularyOption.WriteText(terminal, effects, lines));
             }
 
-            return report.Problems.IsEmpty ? ExitCode.Done : ExitCode.Problems;
+            return report.Problems.IsEmpty && (vocabulary is null || vocabulary.Problems.IsEmpty) ? ExitCode.Done : ExitCode.Problems;
         }
 
-        private void WriteText(BuildReport report, StoreSummary summary, string storePath, TimeSpan elapsed)
+        private void WriteText(BuildReport report, StoreSummary summary, string storePath, TimeSpan elapsed, Action writeVocabulary)
         {
             TextWriter output = terminal.Output;
-            output.WriteLine(Balance(report));
+            if (!report.Sources.IsEmpty)
+            {
+                output.WriteLine(Balance(report));
+            }
+
             output.WriteLine($"dates   {Count.Number(summary.Dated)} known, {Count.Number(summary.Papers - summary.Dated)} not on the page");
             output.WriteLine($"code    {Count.Of(summary.WithReleasedCode, "paper")} link their own released code{Other(summary.WithOtherAddress)}, {Count.Number(summary.WithPromisedCode)} promise it, {Count.Number(summary.ClaimingCode)} claim it without an address");
+            writeVocabulary();
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"graph   {Count.Of(summary.Concepts, "concept")} ({Count.Number(summary.SharedConcepts)} in two papers or more), {Repositories(summary.Repositories)}, {Count.Of(summary.Edges, "edge")} → {storePath}   {elapsed.TotalSeconds:0.0} s"));
@@ -102,7 +126,7 @@ internal static class BuildCommand
             return line.ToString();
         }
 
-        private void WriteJson(BuildReport report, StoreSummary summary)
+        private void WriteJson(BuildReport report, StoreSummary summary, ImmutableArray<VocabularyEffect> effects, IReadOnlyDictionary<string, int>? lines)
         {
             JsonRows.WriteObject(terminal.Output, json =>
             {
@@ -129,6 +153,7 @@ internal static class BuildCommand
                     json.WriteNumber("records", source.Records);
                     json.WriteNumber("rejected", source.Rejected);
                 });
+                VocabularyOption.WriteJson(json, effects, lines);
             });
         }
     }

@@ -40,7 +40,27 @@ public static class ConceptKey
         return key;
     }
 
+    /// <summary>The key without the rules that leave out or replace whole words: class words after names, and synonyms.</summary>
+    internal static string WordsOf(string text)
+    {
+        List<KeyWord> words = Words(text);
+        return Joined(words);
+    }
+
     private static string Rewritten(string text)
+    {
+        List<KeyWord> words = Words(text);
+        ClassWords.Drop(words);
+        string key = Joined(words);
+        if (words.Count > 1000)
+        {
+            s_words = null;
+        }
+
+        return Synonyms.Of(key);
+    }
+
+    private static List<KeyWord> Words(string text)
     {
         List<KeyWord> words = s_words ??= [];
         words.Clear();
@@ -56,14 +76,7 @@ public static class ConceptKey
         }
 
         Compounds.Join(words);
-        ClassWords.Drop(words);
-        string key = Joined(words);
-        if (words.Count > 1000)
-        {
-            s_words = null;
-        }
-
-        return Synonyms.Of(key);
+        return words;
     }
 
     private static void DropArticle(List<KeyWord> words)

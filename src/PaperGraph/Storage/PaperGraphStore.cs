@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using PaperGraph.Concepts;
 using PaperGraph.Extraction;
 using PaperGraph.Graph;
+using PaperGraph.Graph.Building;
 using PaperGraph.Reading;
 
 namespace PaperGraph.Storage;
@@ -32,6 +34,12 @@ public sealed class PaperGraphStore : IDisposable
 
     /// <summary>Whether sources were added or removed after the graph was made, as by a build that was stopped half-way: build again to bring it in step.</summary>
     public bool IsGraphBehind => _store.Reading(() => !StoredGraph.IsInStep(_store));
+
+    /// <summary>The user's own merges and separations, in ordinal order; every build follows them until others are set.</summary>
+    public Vocabulary Vocabulary => _store.Reading(() => VocabularyTable.Read(_store));
+
+    /// <summary>What each line of <see cref="Vocabulary"/> did when the graph was last made, in its order; empty where the graph was not made since it was set.</summary>
+    public ImmutableArray<VocabularyEffect> VocabularyEffects => _store.Reading(() => VocabularyTable.ReadEffects(_store));
 
     /// <summary>Opens a store that is there.</summary>
     /// <exception cref="StoreException">There is none, or the file is none, or it is of another version.</exception>
@@ -76,6 +84,13 @@ public sealed class PaperGraphStore : IDisposable
             written - kept,
             outcomes.Where(outcome => outcome.Change == SourceChange.Unchanged).Sum(outcome => outcome.Records),
             outcomes.Sum(outcome => outcome.Rejected));
+    }
+
+    /// <summary>Replaces the vocabulary as a whole: what the last one did leaves no trace. The next <see cref="Add"/> or <see cref="Remove"/> brings the graph in step.</summary>
+    public void SetVocabulary(Vocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        _store.InTransaction(() => VocabularyTable.Put(_store, vocabulary));
     }
 
     /// <summary>Takes sources back: what stands in no other goes with them.</summary>

@@ -105,7 +105,7 @@ internal static class SourceTable
         Run(store, "DELETE FROM problem WHERE source = $name", name);
     }
 
-    /// <summary>Tells one state of what was read, and of the program that makes a graph of it, from another.</summary>
+    /// <summary>Tells one state of what was read, of the user's vocabulary and of the program that makes a graph of them, from another.</summary>
     public static string Digest(StoreConnection store)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -115,6 +115,11 @@ internal static class SourceTable
         while (reader.Read())
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"\n{reader.GetString(0)}\n{reader.GetString(1)}"));
+        }
+
+        if (VocabularyTable.Text(store) is { } vocabulary)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n\n{vocabulary}"));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -122,6 +122,13 @@ internal sealed class StoreConnection : IDisposable
         command.ExecuteNonQuery();
     }
 
+    public void DeleteMeta(string name)
+    {
+        using SqliteCommand command = Command("DELETE FROM meta WHERE name = $name");
+        command.Parameters.AddWithValue("$name", name);
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Runs the work; what SQLite says of the file becomes a <see cref="StoreException"/>.</summary>
     public void Guard(Action work)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PaperGraph.Graph;
 using PaperGraph.Graph.Building;
 
@@ -43,6 +44,7 @@ internal static class StoredGraph
         store.InTransaction(() =>
         {
             KnowledgeGraph old;
+            ImmutableArray<VocabularyEffect> effects;
             using (BuildStage.Start("sweep"))
             {
                 extractions.Sweep();
@@ -52,7 +54,7 @@ internal static class StoredGraph
 
             using (BuildStage.Start("graph"))
             {
-                graph = GraphBuilder.Build(SourceTable.ReadAll(store), extractions.ReadPapers(cancellation));
+                graph = GraphBuilder.Build(SourceTable.ReadAll(store), extractions.ReadPapers(cancellation), VocabularyTable.Read(store), out effects);
             }
 
             cancellation.ThrowIfCancellationRequested();
@@ -64,6 +66,7 @@ internal static class StoredGraph
             committing = BuildStage.Start("commit");
             store.SetMeta(DerivedFrom, SourceTable.Digest(store));
             store.SetMeta(Digest, graph.Digest);
+            VocabularyTable.PutEffects(store, effects);
             IndexFile.DeleteLeftovers(store.Path);
         });
 

@@ -59,6 +59,37 @@ public sealed class BuildCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Build_WithAVocabulary_ReportsEachLineAndKeepsIt()
+    {
+        string words = _folder.Write("words.txt", "# mine\nmerge a = b\nsame mixture of experts = sparse MoE\ndrop no such idea\n");
+
+        CommandRun first = await BuildAsync(RepositoryFiles.PathOf("data/pages"), "--vocabulary", words);
+        CommandRun later = await BuildAsync(RepositoryFiles.PathOf("data/pages"));
+        CommandRun emptied = await AskAsync("build", "--vocabulary", _folder.Write("empty.txt", ""));
+
+        Assert.Equal(ExitCode.Problems, first.ExitCode);
+        Assert.Contains("words.txt:2: 'merge' is no rule", first.Error, StringComparison.Ordinal);
+        Assert.Contains("words   2 rules, ", first.Output, StringComparison.Ordinal);
+        Assert.Contains("no effect: no such concept: \"no such idea\"", first.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, later.ExitCode);
+        Assert.Contains("words   2 rules of an earlier --vocabulary still hold", later.Output, StringComparison.Ordinal);
+        Assert.Contains("words   0 rules", emptied.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Build_VocabularyThatIsMissing_IsWrongUsageAndMakesNoStore()
+    {
+        CommandRun run = await BuildAsync(RepositoryFiles.PathOf("data/pages"), "--vocabulary", _folder.PathOf("none.txt"));
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("none.txt", run.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Failed, (await AskAsync("stats")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Build_WithoutInputAndVocabulary_IsWrongUsage() => Assert.Equal(ExitCode.Usage, (await AskAsync("build")).ExitCode);
+
+    [Fact]
     public async Task Remove_APage_ThenBuildAgain_GivesTheSameStats()
     {
         await BuildAsync(RepositoryFiles.PathOf("data/pages"), "--quiet");

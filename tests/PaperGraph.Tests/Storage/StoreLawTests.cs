@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using PaperGraph.Concepts;
 using PaperGraph.Extraction;
 using PaperGraph.Graph;
 using PaperGraph.Reading;
@@ -52,6 +53,81 @@ public sealed class StoreLawTests : IDisposable
         });
 
         AssertSame(expected, path);
+    }
+
+    /// <summary>A vocabulary of random lines, one of them taken back: the store is as if the line had never been there.</summary>
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
+    [InlineData(14)]
+    public void SetVocabulary_WithALineUndone_LeavesNoTraceOfIt(int seed)
+    {
+        var random = new Random(seed);
+        List<string> lines = [.. Enumerable.Range(0, random.Next(1, 7)).Select(_ => VocabularyLine(random)).Distinct()];
+        string[] without = [.. lines.Where((_, number) => number != seed % lines.Count)];
+        string expected = Store("expected", store => AddWith(store, without));
+
+        string path = Store("undone", store =>
+        {
+            AddWith(store, lines);
+            AddWith(store, without.Reverse());
+        });
+
+        AssertSame(expected, path);
+    }
+
+    [Fact]
+    public void SetVocabulary_Empty_IsAsNeverHavingHadOne()
+    {
+        string expected = Store("expected", store => Add(store, All));
+
+        string path = Store("emptied", store =>
+        {
+            AddWith(store, ["drop mixture of experts", "same router = language model", "name router = R"]);
+            Assert.NotEqual(StoreRows.Of(expected), StoreRows.Of(_folder.PathOf("emptied")));
+            AddWith(store, []);
+        });
+
+        AssertSame(expected, path);
+    }
+
+    [Fact]
+    public void Add_AfterAVocabularyWasSet_FollowsIt()
+    {
+        string expected = Store("expected", store => AddWith(store, ["drop mixture of experts"]));
+
+        string path = Store("kept", store =>
+        {
+            store.SetVocabulary(VocabularyFile.Parse("drop mixture of experts").Vocabulary);
+            Add(store, All[..2]);
+            Assert.Single(store.VocabularyEffects);
+        });
+        using (PaperGraphStore store = PaperGraphStore.OpenOrCreate(path))
+        {
+            Add(store, All[2..]);
+        }
+
+        AssertSame(expected, path);
+    }
+
+    private static string VocabularyLine(Random random)
+    {
+        string[] names = ["mixture of experts", "MoE", "language model", "graph neural network", "router", "RouteNet3", "GNN", "deep nets", "expert", "nothing at all"];
+        string one = names[random.Next(names.Length)], other = names[random.Next(names.Length)];
+        return random.Next(4) switch
+        {
+            0 => $"same {one} = {other}",
+            1 => $"apart {one} | {other}",
+            2 => $"name {one} = The {other}",
+            _ => $"drop {one}",
+        };
+    }
+
+    private static void AddWith(PaperGraphStore store, IEnumerable<string> vocabulary)
+    {
+        store.SetVocabulary(VocabularyFile.Parse(string.Join('\n', vocabulary)).Vocabulary);
+        Add(store, All);
     }
 
     [Fact]

@@ -117,7 +117,7 @@ internal static class NameForm
 internal static class ConceptNodes
 {
     /// <returns>By key: the name under which the concept was added.</returns>
-    public static Dictionary<string, string> Add(IReadOnlyList<PaperConcepts> papers, KnowledgeGraphBuilder graph)
+    public static Dictionary<string, string> Add(IReadOnlyList<PaperConcepts> papers, Vocabulary vocabulary, KnowledgeGraphBuilder graph)
     {
         var conceptsByKey = new Dictionary<string, List<PaperConcept>>(StringComparer.Ordinal);
         foreach (PaperConcept concept in papers.SelectMany(paper => paper.Concepts))
@@ -137,7 +137,9 @@ internal static class ConceptNodes
         var nameByKey = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (ConceptTally tally in tallies)
         {
-            string name = shared.Contains(tally.Name) && tally.Name != tally.Key ? $"{tally.Name} ({tally.Key})" : tally.Name;
+            // Merged under a name that stands in no paper, it is called so all the same.
+            string? given = vocabulary.NameOf(tally.Key, out _) ?? (vocabulary.WrittenName(tally.Key) is { } written && vocabulary.KeyOf(tally.Name) != tally.Key ? NameForm.Of(written, tally.Key) : null);
+            string name = given ?? (shared.Contains(tally.Name) && tally.Name != tally.Key ? $"{tally.Name} ({tally.Key})" : tally.Name);
             graph.AddNode(NodeLabel.Concept, tally.Key, tally.ToProperties(name));
             nameByKey.Add(tally.Key, name);
         }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PaperGraph.Concepts;
 using PaperGraph.Extraction;
 
 namespace PaperGraph.Graph.Building;
@@ -8,8 +10,14 @@ public static class GraphBuilder
 {
     /// <param name="sources">Every source that a record names, each once.</param>
     /// <exception cref="ArgumentException">A record names a source that is not given, or a source stands twice.</exception>
-    public static KnowledgeGraph Build(IEnumerable<GraphSource> sources, IEnumerable<SourcedPaper> papers)
+    public static KnowledgeGraph Build(IEnumerable<GraphSource> sources, IEnumerable<SourcedPaper> papers) => Build(sources, papers, Vocabulary.Empty, out _);
+
+    /// <param name="vocabulary">The user's own merges and separations.</param>
+    /// <param name="effects">What each of its rules did, in their order.</param>
+    /// <inheritdoc cref="Build(IEnumerable{GraphSource}, IEnumerable{SourcedPaper})"/>
+    public static KnowledgeGraph Build(IEnumerable<GraphSource> sources, IEnumerable<SourcedPaper> papers, Vocabulary vocabulary, out ImmutableArray<VocabularyEffect> effects)
     {
+        ArgumentNullException.ThrowIfNull(vocabulary);
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(papers);
         var graph = new KnowledgeGraphBuilder();
@@ -26,7 +34,7 @@ public static class GraphBuilder
         PaperConcepts[] merged;
         using (BuildStage.Start("merge records"))
         {
-            merged = [.. PaperMerger.Merge(papers).AsParallel().AsOrdered().Select(paper => new PaperConcepts(paper))];
+            merged = [.. PaperMerger.Merge(papers).AsParallel().AsOrdered().Select(paper => new PaperConcepts(paper, vocabulary))];
         }
 
         var shortForms = new ShortForms(merged);
@@ -36,10 +44,11 @@ public static class GraphBuilder
             AddEvaluatedConcepts(paper);
         }
 
+        effects = VocabularyEffect.Of(vocabulary, merged);
         Dictionary<string, string> nameByKey;
         using (BuildStage.Start("concepts"))
         {
-            nameByKey = ConceptNodes.Add(merged, graph);
+            nameByKey = ConceptNodes.Add(merged, vocabulary, graph);
         }
 
         using var papersAndEdges = BuildStage.Start("papers and their edges");
@@ -83,7 +92,7 @@ public static class GraphBuilder
         foreach (ConceptRelation relation in paper.Paper.Extraction.Relations.Where(relation => relation.Type == RelationType.EvaluatedOn))
         {
             string key = paper.KeyIn(relation.Tail);
-            if (key.Length > 0 && paper.Find(key) is null)
+            if (key.Length > 0 && !paper.IsDropped(key) && paper.Find(key) is null)
             {
                 PaperConcept concept = paper.At(key);
                 concept.AddName(relation.Tail);

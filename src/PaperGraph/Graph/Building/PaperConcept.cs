@@ -134,6 +134,9 @@ internal static class MergeReason
     /// <summary>The paper defines the short form.</summary>
     public const string ShortForm = "short form";
 
+    /// <summary>The user's own file says so.</summary>
+    public const string Vocabulary = "your vocabulary";
+
     /// <summary>The paper does not define the short form, and nearly all papers that do mean this.</summary>
     public const string ShortFormElsewhere = "short form, as other papers define it";
 }

@@ -37,7 +37,7 @@ internal sealed class ShortForms
     {
         foreach (PaperConcept concept in paper.Concepts.ToList())
         {
-            if (!concept.IsIntroduced && !paper.Defines(concept.Key) && _longKeyByShortKey.TryGetValue(concept.Key, out string? longKey))
+            if (!concept.IsIntroduced && !paper.Defines(concept.Key) && _longKeyByShortKey.TryGetValue(concept.Key, out string? longKey) && paper.MayMove(concept.Key, longKey))
             {
                 paper.Move(concept, longKey, MergeReason.ShortFormElsewhere);
             }
