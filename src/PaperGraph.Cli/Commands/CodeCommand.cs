@@ -85,7 +85,7 @@ internal sealed class CodeCommand : Command
             table.Add(cells);
             if (withEvidence)
             {
-                foreach (string sentence in row.Repositories.Select(repository => repository.Evidence).OfType<string>().Distinct(StringComparer.Ordinal))
+                foreach (string sentence in row.Sentences)
                 {
                     table.Add([.. cells[..^1].Select(_ => ""), sentence]);
                 }
@@ -136,6 +136,7 @@ internal sealed class CodeCommand : Command
             json.WriteTextOrNull("evidence", repository.Evidence);
         });
         json.WriteTexts("otherAddresses", row.OtherAddresses);
+        json.WriteTexts("sentences", row.Sentences);
         json.WriteEndObject();
     }
 }

@@ -7,7 +7,9 @@ namespace PaperGraph.Queries;
 /// <param name="Status"><c>released</c>, <c>promised</c>, <c>claimed</c> (said to be released, without an address) or <c>none</c>.</param>
 /// <param name="Repositories">By key; empty where there is none, or no address.</param>
 /// <param name="OtherAddresses">Addresses of the paper's own code that name no repository, such as short links, without their scheme; by key.</param>
-public sealed record CodeRow(PaperRow Paper, string Status, ImmutableArray<CodeRepository> Repositories, ImmutableArray<string> OtherAddresses);
+/// <param name="Sentences">Where the text says so: the sentences of the addresses, and without one those that claim or promise code; each once.</param>
+public sealed record CodeRow(
+    PaperRow Paper, string Status, ImmutableArray<CodeRepository> Repositories, ImmutableArray<string> OtherAddresses, ImmutableArray<string> Sentences);
 
 /// <summary>A repository as one paper names it.</summary>
 /// <param name="Name"><c>owner/name</c> as written.</param>
@@ -66,21 +68,13 @@ public static class CodeQuery
             }
         }
 
-        return question.Host is not null && repositories.Count == 0 ? null : new CodeRow(PaperRow.Of(graph, paper), status, repositories.ToImmutable(), OtherAddresses(graph, paper));
-    }
-
-    private static ImmutableArray<string> OtherAddresses(KnowledgeGraph graph, NodeId paper)
-    {
-        var addresses = ImmutableArray.CreateBuilder<string>();
-        foreach (Edge edge in graph.OutEdges(paper, EdgeType.LinksTo))
+        if (question.Host is not null && repositories.Count == 0)
         {
-            if (graph.LabelOf(edge.Target) == NodeLabel.Resource && graph.PropertiesOf(edge).Text(PropertyKey.Role) == "official")
-            {
-                addresses.Add(graph.KeyOf(edge.Target));
-            }
+            return null;
         }
 
-        return addresses.ToImmutable();
+        ImmutableArray<string> otherAddresses = [.. CodeSentences.OfficialResources(graph, paper).Select(edge => graph.KeyOf(edge.Target))];
+        return new CodeRow(PaperRow.Of(graph, paper), status, repositories.ToImmutable(), otherAddresses, CodeSentences.Of(graph, paper, repositories));
     }
 
     private static CodeRepository RepositoryOf(KnowledgeGraph graph, Edge edge)

@@ -58,6 +58,23 @@ public sealed class CodeQueryTests
         Assert.Equal(["Old"], Ask(new PaperFilter(Before: new PaperDate(2023))).Rows.Select(row => row.Paper.Name));
 
     [Fact]
+    public void Ask_ReleasedWithRepository_GivesItsSentence() =>
+        Assert.Equal("The code is there.", Ask(PaperFilter.All).Rows.Single(row => row.Paper.Name == "Old").Sentences.Single());
+
+    [Fact]
+    public void Ask_CodeClaimedWithoutAddress_GivesTheSentenceThatClaimsIt()
+    {
+        KnowledgeGraph graph = new GraphOfPapers()
+            .Paper("Claim", text: "It is fast. Our code is publicly available. The dataset will be released.", codeStatus: "claimed")
+            .Build();
+
+        CodeRow row = CodeQuery.Ask(graph, new CodeQuestion(PaperFilter.All, "claimed")).Rows.Single();
+
+        Assert.Empty(row.Repositories);
+        Assert.Equal("Our code is publicly available.", row.Sentences.Single());
+    }
+
+    [Fact]
     public void Ask_OtherHost_FindsNothing() =>
         Assert.Empty(CodeQuery.Ask(Graph, new CodeQuestion(PaperFilter.All, Host: "gitlab")).Rows);
 

@@ -11,7 +11,7 @@ internal static class ActiveRelease
     {
         int subject = SubjectBefore(words, at);
         bool openSource = words.Is(at, ClaimWords.OpenSource) && words.Word(at - 1 < 0 ? at : at - 1) is "open" or "opening";
-        bool verb = openSource || words.Is(at, ClaimWords.Verbs);
+        bool verb = openSource || words.Is(at, ClaimWords.Verbs) || IsProvidedCode(words, at);
         if (verb && (IsParticiple(words, subject, at) || (subject >= 0 && IsVerbOf(words, subject, at))))
         {
             return OfVerb(words, title, subject, at);
@@ -39,6 +39,14 @@ internal static class ActiveRelease
         Cue things = words.Things(at + 1, end);
         bool openSource = words.Word(at).Contains("sourc", StringComparison.OrdinalIgnoreCase);
         return (things != Cue.None ? things : ClaimClause.OfName(words, title, at + 1, end, openSource), status);
+    }
+
+    /// <summary><c>We provide our code</c>: what else is provided, to a model say, need not be public.</summary>
+    private static bool IsProvidedCode(WordRun words, int at)
+    {
+        int thing = at + (words.Is(at + 1, "our") || words.Is(at + 1, "the") ? 2 : 1);
+        return words.Is(at, "provide") && (words.Is(thing, "source") || (thing < words.Count && words[thing].Has(Cue.Code | Cue.Software)))
+            && (words.Things(thing, Math.Min(words.Count, thing + 2)) & Cue.Code) != 0;
     }
 
     /// <summary><c>We make our code public</c>, <c>we make public our code</c>.</summary>

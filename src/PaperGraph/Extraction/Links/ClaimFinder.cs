@@ -17,7 +17,7 @@ internal static class ClaimFinder
     private static readonly SearchValues<string> Anchors = SearchValues.Create(
         [
             "releas", "Releas", "vailab", "avaliab", "pen-sourc", "pen sourc", "pensourc", " public", "ccessible", "hare our", "hare the", "be shared",
-            "sharing our", "are shared", "publish our", "publish the", "be publish", "uploaded", "attached", "ownloaded", "ithub", "itHub", "ink1",
+            "rovide our ", "rovide the code", "rovide the source", "rovide source", "rovide code", "sharing our", "are shared", "publish our", "publish the", "be publish", "uploaded", "attached", "ownloaded", "ithub", "itHub", "ink1",
         ],
         StringComparison.Ordinal);
 

@@ -16,12 +16,14 @@ internal static class ClaimWords
 
     public static readonly WordSet OpenSource = new("source sourced sourcing");
 
+    public static readonly WordSet OpenSourceThing = new("open-source opensource");
+
     public static readonly WordSet Be = new("is are was were be been being");
 
     /// <summary>What may stand between a form of <c>be</c> and the predicate.</summary>
     public static readonly WordSet BetweenBeAndPredicate = new(
         "publicly freely openly fully now also all both currently completely be been being made to and or online already"
-            + " released available open public further soon going entirely free here"
+            + " released available open open-access offered public further soon going entirely free here"
         + " provided shared open-sourced open-source accessible as in the anonymously jointly hosted put published later gradually"
             + " therefore hereby immediately eventually commonly");
 
@@ -84,7 +86,8 @@ internal static class ClaimWords
     public static readonly WordSet ObjectEnds = new("which that to so because where upon whose");
 
     public static readonly WordSet Introducing = new(
-        "introduce introduces present presents propose develop developed release provide describe describes built build contribute");
+        "introduce introduces introduced present presents propose develop developed release released provide describe describes built build contribute"
+            + " implement implemented create created offered");
 
     public static readonly WordSet Offering = new("offering provide providing offer");
 
@@ -92,7 +95,7 @@ internal static class ClaimWords
 
     public static readonly WordSet Prepositions = new("on in of using from with to via by over for");
 
-    public static readonly WordSet Degrees = new("fully new novel completely free");
+    public static readonly WordSet Degrees = new("fully new novel completely free simple efficient collaborative");
 
     /// <summary>Words with which parameters are shared, not published.</summary>
     public static readonly WordSet SharedBetween = new("across through among between over same");

@@ -56,6 +56,9 @@ internal sealed class LinkContext
     /// <summary>Whether <see cref="Before"/> are the words before an earlier address of the same list: <c>(A, B)</c>.</summary>
     public bool IsInherited { get; }
 
+    /// <summary>Whether <see cref="After"/> ends at another address, which those words may belong to.</summary>
+    public bool LeadsToNext { get; private init; }
+
     /// <summary>Whether another address of the paper leads to a host of code.</summary>
     public bool HasRepositoryElsewhere { get; init; }
 
@@ -99,6 +102,7 @@ internal sealed class LinkContext
         return new LinkContext(title, text, span, inherits ? previous!.Before : before, after, inherits)
         {
             HasRepositoryElsewhere = repositoryElsewhere,
+            LeadsToNext = end == nextStart && nextStart < text.Length,
             Label = LabelOf(text, span.End),
         };
     }

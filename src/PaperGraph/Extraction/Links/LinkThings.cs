@@ -39,13 +39,22 @@ internal readonly record struct LinkThings(Cue Said, Cue First, bool IsReleased)
 
         if (before.Said != Cue.None)
         {
-            return before;
+            return before with { Said = before.Said | AddedBehind(context) };
         }
 
         // "Visit … for the code and videos", "… hosts the data".
         bool points = context.After.Count > 0 && Pointing.Has(context.After[0].In(context.Text));
         LinkThings after = points ? Read(context.Text, context.After[1..Math.Min(context.After.Count, 12)], 12, isAnnounced: true) : default;
         return after.Said != Cue.None ? after : before;
+    }
+
+    /// <summary>What a list that goes on behind the address adds: <c>The data are at URL as well as the code</c>.</summary>
+    private static Cue AddedBehind(LinkContext context)
+    {
+        List<CueWord> after = context.After;
+        bool goesOn = after.Count > 2 && !context.LeadsToNext && after[0].In(context.Text) is "as" or "along" or "together" or "alongside"
+            && (after[0].Is(context.Text, "alongside") || after[1].In(context.Text) is "well" or "with");
+        return goesOn ? Read(context.Text, after[1..Math.Min(after.Count, 8)], Near + 2, isAnnounced: true).Said : Cue.None;
     }
 
     /// <summary>The things of a clause, given by its words; used for claims as well.</summary>

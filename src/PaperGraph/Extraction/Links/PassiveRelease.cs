@@ -20,7 +20,8 @@ internal static class PassiveRelease
         }
 
         bool needed = words.Is(be, "be") && words.Is(be - 1, "to") && words.Is(be - 2, ClaimWords.Needs);
-        bool nowhere = words.Is(at, ClaimWords.NeedsPlace) && !ClaimClause.SaysWhere(words, at);
+        bool openSource = words.Any(be - 4, be, ClaimWords.OpenSourceThing);
+        bool nowhere = words.Is(at, ClaimWords.NeedsPlace) && !openSource && !ClaimClause.SaysWhere(words, at);
         bool otherSource = words.Is(at, ClaimWords.OpenSource) && !words.Is(at - 1, "open");
         if (needed || nowhere || otherSource)
         {
@@ -76,7 +77,7 @@ internal static class PassiveRelease
     {
         for (int i = at - 1; i >= Math.Max(0, at - 6); i--)
         {
-            if (words.Is(i, ClaimWords.Be))
+            if (words.Is(i, ClaimWords.Be) || (words.Is(i, "become") && words.Is(i - 1, "will")))
             {
                 return i;
             }

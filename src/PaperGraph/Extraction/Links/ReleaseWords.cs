@@ -89,7 +89,7 @@ internal static class ReleaseWords
             + " host hosts located obtained obtain viewed seen public publicly online upload uploaded offer offered distributed"
             + " maintained maintain deployed launched contribute contributed given summarized here hub"),
         (Cue.Pointer, "see visit check refer please view watch follow link links url"),
-        (Cue.Use, "using uses use used based built extending extends extend extension adapted adopt adopted via leverages leveraging"
+        (Cue.Use, "using uses use used based built builds extending extends extend extension adapted adopt adopted via leverages leveraging"
             + " funded powered utilizing utilize employ employing within evaluated compared following"),
         (Cue.Own, "our ours we us introduce introduced introduces present presents presented propose proposed proposes new novel"
             + " developed develop created create collect collected curated called named dubbed authors author's"));

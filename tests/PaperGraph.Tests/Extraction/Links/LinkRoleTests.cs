@@ -12,6 +12,7 @@ public sealed class LinkRoleTests
     [InlineData("The source code of the tracker is hosted on https://ann.github.io/tool.", LinkRole.Official)]
     [InlineData("Our toolbox can be downloaded from http://lab.example.edu/toolbox.", LinkRole.Official)]
     [InlineData("It runs twice as fast. https://github.com/ann/tool", LinkRole.Official)]
+    [InlineData("The datasets are available at https://github.com/ann/tool as well as the code of the baselines.", LinkRole.Official)]
     [InlineData("Code data and models are available at https://github.com/ann/tool.", LinkRole.Official)]
     [InlineData("For code and trained networks, visit https://github.com/ann/tool.", LinkRole.Official)]
     [InlineData("We make the \\href{https://github.com/ann/tool}{code available}.", LinkRole.Official)]
@@ -37,6 +38,7 @@ public sealed class LinkRoleTests
     [InlineData("It works on real robots. https://ann.github.io/tool", LinkRole.ProjectPage)]
     [InlineData("The full version of this paper is at https://arxiv.org/abs/2401.04088.", LinkRole.Mention)]
     [InlineData("We build the planner by extending MoveTool (https://github.com/bob/movetool) with a cost.", LinkRole.Mention)]
+    [InlineData("The kernel builds on MoveTool (https://github.com/bob/movetool) and its blocks.", LinkRole.Mention)]
     [InlineData("We follow Bob et al. [2019, https://doi.org/10.1000/182] in the proof.", LinkRole.Mention)]
     [InlineData("A curated list of papers is kept at https://github.com/ann/papers.", LinkRole.List)]
     [InlineData("New works are collected at https://github.com/ann/Awesome-Trackers.", LinkRole.List)]
@@ -52,6 +54,13 @@ public sealed class LinkRoleTests
         CodeLink[] links = Links("The code is at https://github.com/ann/tool, the dataset at https://zenodo.org/records/1234 and a demo at"
             + " https://tool.example.org/try.");
         Assert.Equal([LinkRole.Official, LinkRole.Data, LinkRole.Demo], links.Select(link => link.Role));
+    }
+
+    [Fact]
+    public void Extract_WordsBeforeTheNextAddress_BelongToThatOne()
+    {
+        CodeLink[] links = Links("The dataset is available at https://github.com/ann/words as well as the code: https://github.com/ann/tool.");
+        Assert.Equal([LinkRole.Data, LinkRole.Official], links.Select(link => link.Role));
     }
 
     [Theory]
