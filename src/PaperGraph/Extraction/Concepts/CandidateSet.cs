@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using PaperGraph.Extraction.Tagging;
 using PaperGraph.Extraction.Text;
 
@@ -64,6 +65,8 @@ internal sealed class CandidateSet(PhraseTable phrases)
             end++;
         }
 
+        Span<Vector256<float>> all = stackalloc Vector256<float>[LongestMention];
+        lattice.ChancesFrom(first, end, all);
         for (int last = end; last >= first; last--)
         {
             bool inRun = opens && last <= runLast && last - first < LongestPhrase && NounPhrases.CanClose(text, last);
@@ -73,14 +76,14 @@ internal sealed class CandidateSet(PhraseTable phrases)
             {
                 for (int type = 0; type < TermLabel.Generic; type++)
                 {
-                    chance += types[type] = lattice.Chance(first, last, type);
+                    chance += types[type] = all[last - first][type];
                 }
             }
 
             bool whole = first == runFirst && last == runLast;
             if (chance > LikelyMention || (inRun && (whole || chance > Unlikely || IsKnown(text, first, last))))
             {
-                Add(text, lattice, first, last, chance, types, whole, proposing, container);
+                Add(text, first, last, chance, types, all[last - first][TermLabel.Generic], whole, proposing, container);
             }
 
             container = Math.Max(container, chance);
@@ -92,7 +95,7 @@ internal sealed class CandidateSet(PhraseTable phrases)
     /// <summary>No concept goes on over it: brackets and other marks, verbs.</summary>
     private static bool Divides(TaggedText text, int index) => TermFeatures.IsOutside(text, index);
 
-    private void Add(TaggedText text, TermLattice lattice, int first, int last, float chance, in TypeChances types, bool whole, bool proposing, float container)
+    private void Add(TaggedText text, int first, int last, float chance, in TypeChances types, float generic, bool whole, bool proposing, float container)
     {
         ulong phrase = text.PhraseOf(first, last);
         ref Candidate candidate = ref FindOrAdd(phrase);
@@ -122,7 +125,7 @@ internal sealed class CandidateSet(PhraseTable phrases)
 
         candidate.BestChance = Math.Max(candidate.BestChance, chance);
         candidate.ChanceSum += chance;
-        candidate.GenericChance = Math.Max(candidate.GenericChance, lattice.Chance(first, last, TermLabel.Generic));
+        candidate.GenericChance = Math.Max(candidate.GenericChance, generic);
         candidate.ContainerChance = Math.Max(candidate.ContainerChance, container);
         for (int type = 0; type < TermLabel.Generic; type++)
         {

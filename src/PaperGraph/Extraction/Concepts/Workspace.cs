@@ -6,6 +6,7 @@ namespace PaperGraph.Extraction.Concepts;
 internal sealed class Workspace(ExtractionModel model)
 {
     private readonly TaggedText _phrase = new();
+    private readonly WordCache _words = new(model.Lexicon, model.PosTagger.Weights, model.TermTagger.Weights);
 
     public ExtractionModel Model { get; } = model;
 
@@ -23,7 +24,7 @@ internal sealed class Workspace(ExtractionModel model)
     public void Read(string title, string abstractText, IReadOnlyList<CodeLink> links)
     {
         Model.Tokenizer.Tokenize(title, abstractText, links, Text.Text);
-        Text.Prepare(Model.Lexicon);
+        Text.Prepare(Model.Lexicon, _words);
         Model.PosTagger.Tag(Text);
         Model.TermTagger.Tag(Text, Features, Lattice);
         Candidates.Collect(Text, Features, Lattice);

@@ -20,6 +20,18 @@ internal sealed class TaggedText
 
     public byte[] Shapes { get; private set; } = new byte[512];
 
+    /// <summary>Number of each token's word in <see cref="Cache"/>, from the second before the first token to the second after the last.</summary>
+    private int[] _words = new int[512 + (2 * Margin)];
+
+    /// <summary>Tokens before and after the text that may be asked for.</summary>
+    private const int Margin = 2;
+
+    /// <summary>What holds all words of this text; null where none does, and all has to be worked out.</summary>
+    public WordCache? Cache { get; private set; }
+
+    /// <summary>The token's word in <see cref="Cache"/>; <see cref="WordCache.Nothing"/> up to two tokens before and after the text.</summary>
+    public int CachedWord(int token) => _words[token + Margin];
+
     /// <summary>First of the token's parts among <see cref="PartsOf"/>'s; one entry more than tokens.</summary>
     private int[] _firstParts = new int[513];
 
@@ -41,7 +53,8 @@ internal sealed class TaggedText
     public int PartCount(int first, int last) => _firstParts[last + 1] - _firstParts[first];
 
     /// <summary>Fills what follows from the tokens alone.</summary>
-    public void Prepare(Lexicon lexicon)
+    /// <param name="cache">Made of <paramref name="lexicon"/>; saves time, changes nothing.</param>
+    public void Prepare(Lexicon lexicon, WordCache? cache = null)
     {
         if (Lemmas.Length < Count)
         {
@@ -51,10 +64,55 @@ internal sealed class TaggedText
             Tags = new PartOfSpeech[capacity];
             Shapes = new byte[capacity];
             _firstParts = new int[capacity + 1];
+            _words = new int[capacity + (2 * Margin)];
         }
 
+        Cache = cache is not null && PrepareFrom(cache) ? cache : null;
+        if (Cache is null)
+        {
+            PrepareFrom(lexicon);
+        }
+    }
+
+    /// <returns>False where the cache has no room for all words.</returns>
+    private bool PrepareFrom(WordCache cache)
+    {
+        cache.BeginText();
         int parts = 0;
-        Span<char> buffer = stackalloc char[64];
+        for (int i = 0; i < Count; i++)
+        {
+            ref readonly Token token = ref Text[i];
+            int number = cache.Find(in token, Text.FormOf(in token));
+            if (number < 0)
+            {
+                return false;
+            }
+
+            ref readonly CachedWord word = ref cache[number];
+            _words[i + Margin] = number;
+            _firstParts[i] = parts;
+            Words[i] = word.Attributes;
+            Shapes[i] = ShapeOf(in token);
+            Lemmas[i] = word.Lemma;
+            if (parts + word.PartCount > _parts.Length)
+            {
+                Array.Resize(ref _parts, Math.Max(parts + word.PartCount, _parts.Length * 2));
+            }
+
+            foreach (ulong part in cache.PartsOf(in word))
+            {
+                _parts[parts++] = part;
+            }
+        }
+
+        _firstParts[Count] = parts;
+        _words[Count + Margin] = _words[Count + Margin + 1] = WordCache.Nothing;
+        return true;
+    }
+
+    private void PrepareFrom(Lexicon lexicon)
+    {
+        int parts = 0;
         for (int i = 0; i < Count; i++)
         {
             ref readonly Token token = ref Text[i];
@@ -63,19 +121,25 @@ internal sealed class TaggedText
             Shapes[i] = ShapeOf(in token);
             if (token.Kind is TokenKind.Word or TokenKind.Number)
             {
-                parts = AppendParts(Text.FormOf(in token), buffer, parts);
+                parts = AppendParts(Text.FormOf(in token), ref _parts, parts);
             }
 
-            ulong lemma = 0;
-            for (int part = _firstParts[i]; part < parts; part++)
-            {
-                lemma = TextHash.Append(lemma, _parts[part]);
-            }
-
-            Lemmas[i] = lemma;
+            Lemmas[i] = LemmaOf(_parts.AsSpan(_firstParts[i], parts - _firstParts[i]));
         }
 
         _firstParts[Count] = parts;
+    }
+
+    /// <summary>Hash of a token with these parts; 0 for none.</summary>
+    public static ulong LemmaOf(ReadOnlySpan<ulong> parts)
+    {
+        ulong lemma = 0;
+        foreach (ulong part in parts)
+        {
+            lemma = TextHash.Append(lemma, part);
+        }
+
+        return lemma;
     }
 
     /// <summary>Hash of a phrase of words without punctuation, as <see cref="PhraseOf"/> gives it for one that stands in a text.</summary>
@@ -87,8 +151,10 @@ internal sealed class TaggedText
         return text.Count == 0 ? 0 : text.PhraseOf(0, text.Count - 1);
     }
 
-    private int AppendParts(ReadOnlySpan<char> form, Span<char> buffer, int parts)
+    /// <summary>Adds the hashes of a form's parts behind the first <paramref name="count"/>, and returns how many there are then.</summary>
+    public static int AppendParts(ReadOnlySpan<char> form, ref ulong[] parts, int count)
     {
+        Span<char> buffer = stackalloc char[64];
         while (!form.IsEmpty)
         {
             int hyphen = form.IndexOfAny('-', '/', '_');
@@ -99,15 +165,15 @@ internal sealed class TaggedText
                 continue;
             }
 
-            if (parts == _parts.Length)
+            if (count == parts.Length)
             {
-                Array.Resize(ref _parts, parts * 2);
+                Array.Resize(ref parts, count * 2);
             }
 
-            _parts[parts++] = part.Length < buffer.Length ? TextHash.OfWord(buffer[..Singular.Write(part, buffer)]) : TextHash.OfWord(part);
+            parts[count++] = part.Length < buffer.Length ? TextHash.OfWord(buffer[..Singular.Write(part, buffer)]) : TextHash.OfWord(part);
         }
 
-        return parts;
+        return count;
     }
 
     private static byte ShapeOf(in Token token)

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using PaperGraph.Extraction.Text;
 
 namespace PaperGraph.Extraction.Tagging;
@@ -9,6 +10,18 @@ internal sealed class TermFeatures(PhraseTable phrases)
 
     /// <summary>The one feature of a token that is outside for certain; the field learns what comes after such.</summary>
     public static readonly ulong OutsideFeature = TextHash.Feature(99, 0);
+
+    /// <summary>What stands for the word, its class, its class of classes, its shape and its tag before the text and behind it.</summary>
+    public const ulong NoWord = 7;
+    public const int NoClass = 255;
+    public const int NoCoarseClass = 63;
+    public const int NoShape = 63;
+    public const int NoTag = 16;
+
+    /// <summary>Values below which these stay: a token's place in its noun phrase, its mark as a known phrase, its repetitions.</summary>
+    public const int Places = 17;
+    public const int GazetteerMarks = 64;
+    public const int Repeats = 5;
     private const int LongestGazetteerPhrase = 4;
 
     private int[] _repeats = new int[512];
@@ -21,6 +34,15 @@ internal sealed class TermFeatures(PhraseTable phrases)
     public ReadOnlySpan<int> RunFirsts => _firsts;
 
     public ReadOnlySpan<int> RunLasts => _lasts;
+
+    /// <summary>How often the token's word stands in noun phrases, 4 for more.</summary>
+    public ReadOnlySpan<int> RepeatCounts => _repeats;
+
+    /// <summary>What known phrase the token is part of, and which part; 0 for none.</summary>
+    public ReadOnlySpan<byte> Gazetteer => _gazetteer;
+
+    /// <summary>The last verb of the sentence before the token; -1 for none.</summary>
+    public ReadOnlySpan<int> Verbs => _verbs;
 
     /// <summary>Looks over the whole text once; <see cref="Fill"/> then asks about its tokens.</summary>
     public void Prepare(TaggedText text)
@@ -110,7 +132,7 @@ internal sealed class TermFeatures(PhraseTable phrases)
         f[31] = TextHash.Feature(31, ((ulong)_repeats[i] * 32) + tag);
         ulong head = last >= 0 ? text.Lemmas[last] : 0;
         ulong headClass = last >= 0 ? Class(text, last) : 0;
-        ulong place = first < 0 ? 0 : 1 + (i == first ? 1UL : 0) + (i == last ? 2UL : 0) + ((ulong)Math.Min(3, last - first) * 4);
+        ulong place = (ulong)PlaceInRun(i, first, last);
         f[32] = TextHash.Feature(32, (place * 32) + tag);
         f[33] = TextHash.Feature(33, head + (i == last ? 1UL : 0));
         f[34] = TextHash.Feature(34, (headClass * 32) + place);
@@ -124,6 +146,26 @@ internal sealed class TermFeatures(PhraseTable phrases)
         f[42] = TextHash.Feature(42, Class(text, i + 2));
         f[43] = TextHash.Feature(43, first >= 0 && first != last ? text.PhraseOf(Math.Max(first, last - 1), last) : 1);
     }
+
+    /// <summary>The features of <see cref="Fill"/> that the word itself decides.</summary>
+    public static void AddOwn(ulong word, ulong lemma, byte fine, ReadOnlySpan<char> form, Span<Vector256<short>> rows, WeightRows weights) =>
+        rows[WordRow.TermOwn] = weights.Sum(
+        [
+            TextHash.Feature(0, word), TextHash.Feature(7, lemma), TextHash.Feature(8, PosFeatures.Suffix(form, 2)), TextHash.Feature(9, PosFeatures.Suffix(form, 3)),
+            TextHash.Feature(10, PosFeatures.Suffix(form, 4)), TextHash.Feature(11, PosFeatures.Suffix(form[..Math.Min(3, form.Length)], 3)), TextHash.Feature(21, fine),
+        ]);
+
+    /// <summary>What a word adds where it stands beside the token.</summary>
+    public static void AddBeside(ulong word, ulong fine, Span<Vector256<short>> rows, WeightRows weights)
+    {
+        rows[WordRow.TermOfNext] = weights.Row(TextHash.Feature(1, word)) + weights.Row(TextHash.Feature(22, fine));
+        rows[WordRow.TermOfPrevious] = weights.Row(TextHash.Feature(2, word)) + weights.Row(TextHash.Feature(23, fine));
+        rows[WordRow.TermOfSecondNext] = weights.Row(TextHash.Feature(3, word)) + weights.Row(TextHash.Feature(41, fine));
+        rows[WordRow.TermOfSecondPrevious] = weights.Row(TextHash.Feature(4, word)) + weights.Row(TextHash.Feature(42, fine));
+    }
+
+    /// <summary>Where in its noun phrase a token stands, and how long that is; 0 outside of all.</summary>
+    public static int PlaceInRun(int i, int first, int last) => first < 0 ? 0 : 1 + (i == first ? 1 : 0) + (i == last ? 2 : 0) + (Math.Min(3, last - first) * 4);
 
     private void CountRepeats(TaggedText text)
     {
@@ -177,15 +219,15 @@ internal sealed class TermFeatures(PhraseTable phrases)
         }
     }
 
-    private static ulong Word(TaggedText text, int i) => Inside(text, i) ? text.Text[i].Hash : 7;
+    public static ulong Word(TaggedText text, int i) => Inside(text, i) ? text.Text[i].Hash : NoWord;
 
-    private static ulong Tag(TaggedText text, int i) => Inside(text, i) ? (ulong)text.Tags[i] : 16;
+    public static ulong Tag(TaggedText text, int i) => Inside(text, i) ? (ulong)text.Tags[i] : NoTag;
 
-    private static ulong Class(TaggedText text, int i) => Inside(text, i) ? text.Words[i].Class : 255UL;
+    public static ulong Class(TaggedText text, int i) => Inside(text, i) ? text.Words[i].Class : (ulong)NoClass;
 
-    private static ulong Coarse(TaggedText text, int i) => Inside(text, i) ? text.Words[i].CoarseClass : 63UL;
+    public static ulong Coarse(TaggedText text, int i) => Inside(text, i) ? text.Words[i].CoarseClass : (ulong)NoCoarseClass;
 
-    private static ulong Shape(TaggedText text, int i) => Inside(text, i) ? text.Shapes[i] : 63UL;
+    public static ulong Shape(TaggedText text, int i) => Inside(text, i) ? text.Shapes[i] : (ulong)NoShape;
 
-    private static bool Inside(TaggedText text, int i) => i >= 0 && i < text.Count;
+    private static bool Inside(TaggedText text, int i) => (uint)i < (uint)text.Count;
 }

@@ -7,10 +7,19 @@ internal sealed class TermLattice
 {
     private const int Width = WeightRows.Width;
 
+    /// <summary>What is less likely as a beginning is not followed to its end.</summary>
+    private const float Negligible = 1e-7f;
+
     private float[] _forward = [];
     private float[] _backward = [];
     private float[] _scales = [];
     private int[] _sentenceEnds = [];
+    private Moves[] _moves = [];
+    private bool[] _hasMoves = [];
+    private readonly Vector256<float>[] _leavingFirst = new Vector256<float>[TermLabel.Count];
+    private readonly Vector256<float>[] _leavingLater = new Vector256<float>[TermLabel.Count];
+    private Vector256<float> _fromBegin;
+    private Vector256<float> _fromInside;
     private float[] _transitions = [];
 
     public float[] Emissions { get; private set; } = [];
@@ -25,13 +34,24 @@ internal sealed class TermLattice
             _backward = new float[capacity * Width];
             _scales = new float[capacity];
             _sentenceEnds = new int[capacity];
+            _moves = new Moves[capacity];
+            _hasMoves = new bool[capacity];
         }
+
+        Array.Clear(_hasMoves, 0, count);
+    }
+
+    /// <summary>The token is outside for certain.</summary>
+    public void EmitOutside(int token)
+    {
+        Emissions.AsSpan(token * Width, Width).Clear();
+        Emissions[(token * Width) + TermLabel.Outside] = 1;
     }
 
     /// <summary>One sentence, from a token to one past its last (Rabiner 1989, scaled).</summary>
     public void Run(int start, int end, float[] transitions, float[] returns, float[] opening)
     {
-        _transitions = transitions;
+        UseTransitions(transitions);
         for (int t = start; t < end; t++)
         {
             _sentenceEnds[t] = end;
@@ -79,38 +99,30 @@ internal sealed class TermLattice
         }
     }
 
-    /// <summary>Chance that exactly this stretch of one sentence is a mention of this type.</summary>
-    public float Chance(int first, int last, int type)
+    /// <summary>Chances that exactly the stretch from a token to each token up to another of its sentence is a mention, by type.</summary>
+    /// <param name="chances">One for each last token, from <paramref name="first"/>; a type's lane is its number.</param>
+    public void ChancesFrom(int first, int end, Span<Vector256<float>> chances)
     {
-        int begin = TermLabel.Begin(type), inside = begin + 1;
-        float chance = _forward[(first * Width) + begin];
-        int label = begin;
-        for (int t = first + 1; t <= last; t++)
+        Vector256<float> chance = Types(_forward, (first * Width) + TermLabel.Begin(0));
+        for (int last = first; last <= end; last++)
         {
-            chance *= _transitions[(label * Width) + inside] * Emissions[(t * Width) + inside] / _scales[t];
-            label = inside;
+            if (last > first)
+            {
+                ref readonly Moves move = ref MovesTo(last);
+                chance *= last == first + 1 ? move.Second : move.Later;
+            }
+
+            int next = last + 1;
+            if (next == _sentenceEnds[first])
+            {
+                chances[last - first] = chance;
+                continue;
+            }
+
+            ref readonly Moves leaving = ref MovesTo(next);
+            Vector256<float> whole = chance * (last == first ? leaving.AfterFirst : leaving.AfterLater) / Vector256.Create(_scales[next]);
+            chances[last - first] = Vector256.ConditionalSelect(Vector256.LessThan(chance, Vector256.Create(Negligible)), chance, whole);
         }
-
-        if (chance < 1e-7f || last + 1 == _sentenceEnds[first])
-        {
-            return chance;
-        }
-
-        int next = (last + 1) * Width;
-        float leave = 0;
-        for (int after = 0; after < TermLabel.Count; after++)
-        {
-            leave += after == inside ? 0 : _transitions[(label * Width) + after] * Emissions[next + after] * _backward[next + after];
-        }
-
-        return chance * leave / _scales[last + 1];
-    }
-
-    /// <summary>Chance that the token lies inside a mention of this type.</summary>
-    public float Inside(int token, int type)
-    {
-        int at = (token * Width) + TermLabel.Begin(type);
-        return (_forward[at] * _backward[at]) + (_forward[at + 1] * _backward[at + 1]);
     }
 
     /// <summary>Chance that a mention of this type begins at the token.</summary>
@@ -119,4 +131,68 @@ internal sealed class TermLattice
         int at = (token * Width) + TermLabel.Begin(type);
         return _forward[at] * _backward[at];
     }
+
+    private void UseTransitions(float[] transitions)
+    {
+        if (ReferenceEquals(_transitions, transitions))
+        {
+            return;
+        }
+
+        _transitions = transitions;
+        Span<float> first = stackalloc float[8], later = stackalloc float[8];
+        for (int after = 0; after < TermLabel.Count; after++)
+        {
+            for (int type = 0; type < TermLabel.Types; type++)
+            {
+                int begin = TermLabel.Begin(type), inside = TermLabel.Inside(type);
+                first[type] = after == inside ? 0 : transitions[(begin * Width) + after];
+                later[type] = after == inside ? 0 : transitions[(inside * Width) + after];
+            }
+
+            (_leavingFirst[after], _leavingLater[after]) = (Vector256.Create<float>(first), Vector256.Create<float>(later));
+        }
+
+        for (int type = 0; type < TermLabel.Types; type++)
+        {
+            int begin = TermLabel.Begin(type), inside = TermLabel.Inside(type);
+            (first[type], later[type]) = (transitions[(begin * Width) + inside], transitions[(inside * Width) + inside]);
+        }
+
+        (_fromBegin, _fromInside) = (Vector256.Create<float>(first), Vector256.Create<float>(later));
+    }
+
+    /// <summary>Worked out when first asked for: most tokens are in or next to no stretch that is looked at.</summary>
+    private ref readonly Moves MovesTo(int token)
+    {
+        ref Moves moves = ref _moves[token];
+        if (!_hasMoves[token])
+        {
+            _hasMoves[token] = true;
+            Vector256<float> inside = Types(Emissions, (token * Width) + TermLabel.Inside(0)), scale = Vector256.Create(_scales[token]);
+            Vector256<float> afterFirst = Vector256<float>.Zero, afterLater = Vector256<float>.Zero;
+            for (int after = 0; after < TermLabel.Count; after++)
+            {
+                var emission = Vector256.Create(Emissions[(token * Width) + after]);
+                var rest = Vector256.Create(_backward[(token * Width) + after]);
+                afterFirst += _leavingFirst[after] * emission * rest;
+                afterLater += _leavingLater[after] * emission * rest;
+            }
+
+            moves = new Moves(_fromBegin * inside / scale, _fromInside * inside / scale, afterFirst, afterLater);
+        }
+
+        return ref moves;
+    }
+
+    /// <summary>Every other value, from <paramref name="start"/> on: one a type.</summary>
+    private static Vector256<float> Types(float[] values, int start) =>
+        Vector256.Create(values[start], values[start + 2], values[start + 4], values[start + 6], values[start + 8], values[start + 10], 0, 0);
+
+    /// <summary>What mentions of each type do at a token.</summary>
+    /// <param name="Second">Go on to it from their first token.</param>
+    /// <param name="Later">Go on to it from a later token.</param>
+    /// <param name="AfterFirst">End before it after one token.</param>
+    /// <param name="AfterLater">End before it after several.</param>
+    private readonly record struct Moves(Vector256<float> Second, Vector256<float> Later, Vector256<float> AfterFirst, Vector256<float> AfterLater);
 }

@@ -16,6 +16,7 @@ internal sealed class TermTagger
 
     private static readonly float[] s_powers = Powers();
 
+    private readonly TermRows _rows;
     private readonly float[] _transitions = new float[Width * Width];
     private readonly float[] _opening = new float[Width];
 
@@ -24,7 +25,7 @@ internal sealed class TermTagger
 
     public TermTagger(WeightRows weights, float[] transitions)
     {
-        (Weights, Transitions) = (weights, transitions);
+        (Weights, Transitions, _rows) = (weights, transitions, new TermRows(weights));
         for (int from = 0; from < TermLabel.Count; from++)
         {
             for (int to = 0; to < TermLabel.Count; to++)
@@ -52,32 +53,35 @@ internal sealed class TermTagger
     {
         features.Prepare(text);
         lattice.Reset(text.Count);
-        Span<ulong> keys = stackalloc ulong[TermFeatures.Count];
-        for (int i = 0; i < text.Count; i++)
+        if (text.Cache is { } cache)
         {
-            if (TermFeatures.IsOutside(text, i))
+            var scorer = new TermScorer(_rows, text, cache, features);
+            for (int i = 0; i < text.Count; i++)
             {
-                lattice.Emissions.AsSpan(i * Width, Width).Clear();
-                lattice.Emissions[i * Width] = 1;
-                continue;
+                if (TermFeatures.IsOutside(text, i))
+                {
+                    lattice.EmitOutside(i);
+                }
+                else
+                {
+                    Emit(lattice, i, scorer.Sum(i));
+                }
             }
-
-            features.Fill(text, i, keys);
-            Vector256<short> scores = Weights.Sum(keys);
-            int top = int.MinValue;
-            for (int label = 0; label < TermLabel.Count; label++)
+        }
+        else
+        {
+            Span<ulong> keys = stackalloc ulong[TermFeatures.Count];
+            for (int i = 0; i < text.Count; i++)
             {
-                top = Math.Max(top, scores[label]);
-            }
+                if (TermFeatures.IsOutside(text, i))
+                {
+                    lattice.EmitOutside(i);
+                    continue;
+                }
 
-            Span<float> emission = lattice.Emissions.AsSpan(i * Width, Width);
-            for (int label = 0; label < TermLabel.Count; label++)
-            {
-                int below = top - scores[label];
-                emission[label] = below < s_powers.Length ? s_powers[below] : 0;
+                features.Fill(text, i, keys);
+                Emit(lattice, i, Weights.Sum(keys));
             }
-
-            emission[TermLabel.Count..].Clear();
         }
 
         int start = 0;
@@ -89,6 +93,25 @@ internal sealed class TermTagger
                 start = i;
             }
         }
+    }
+
+    /// <summary>The labels' likelihoods, that of the likeliest 1.</summary>
+    private static void Emit(TermLattice lattice, int token, Vector256<short> scores)
+    {
+        int top = int.MinValue;
+        for (int label = 0; label < TermLabel.Count; label++)
+        {
+            top = Math.Max(top, scores[label]);
+        }
+
+        Span<float> emission = lattice.Emissions.AsSpan(token * Width, Width);
+        for (int label = 0; label < TermLabel.Count; label++)
+        {
+            int below = top - scores[label];
+            emission[label] = below < s_powers.Length ? s_powers[below] : 0;
+        }
+
+        emission[TermLabel.Count..].Clear();
     }
 
     /// <summary>exp(-n / Scale), by repeated multiplication.</summary>

@@ -37,15 +37,21 @@ internal sealed class WeightRows
     public Vector256<short> Sum(ReadOnlySpan<ulong> features)
     {
         Vector256<short> sum = default;
-        ref short rows = ref MemoryMarshal.GetArrayDataReference(_rows);
         foreach (ulong feature in features)
         {
-            ref short bucket = ref Unsafe.Add(ref rows, (nuint)((uint)(((ulong)(uint)feature * _buckets) >> 32) * BucketWidth));
-            uint fingerprint = Fingerprint(feature);
-            sum += Masked(ref bucket, fingerprint) + Masked(ref Unsafe.Add(ref bucket, Width), fingerprint);
+            sum += Row(feature);
         }
 
         return sum;
+    }
+
+    /// <summary>The feature's row; zeros for one that the model does not know. The two last lanes mean nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<short> Row(ulong feature)
+    {
+        ref short bucket = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), (nuint)((uint)(((ulong)(uint)feature * _buckets) >> 32) * BucketWidth));
+        uint fingerprint = Fingerprint(feature);
+        return Masked(ref bucket, fingerprint) + Masked(ref Unsafe.Add(ref bucket, Width), fingerprint);
     }
 
     /// <summary>A table of these rows, the largest weights first: what finds its bucket full is left out.</summary>

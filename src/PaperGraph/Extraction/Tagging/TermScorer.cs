@@ -1,0 +1,69 @@
+using System.Runtime.Intrinsics;
+using PaperGraph.Extraction.Text;
+
+namespace PaperGraph.Extraction.Tagging;
+
+/// <summary>The summed weights of one token after the other of a text whose words are cached: the same numbers as a sum over <see cref="TermFeatures.Fill"/>.</summary>
+/// <remarks>What all tokens of a noun phrase share, and what all tokens after a verb share, is summed once for them.</remarks>
+internal ref struct TermScorer(TermRows rows, TaggedText text, WordCache cache, TermFeatures features)
+{
+    private int _run = NounPhrases.None;
+    private int _verb = -1;
+    private int _headClass;
+    private Vector256<short> _runRow;
+    private Vector256<short> _headRow;
+    private Vector256<short> _lastRow;
+    private Vector256<short> _openingRow;
+    private Vector256<short> _laterRow;
+    private Vector256<short> _verbRow;
+    private Vector256<short> _verbRowInRun;
+
+    /// <param name="i">Ascending from call to call.</param>
+    public Vector256<short> Sum(int i)
+    {
+        int first = features.RunFirsts[i], last = features.RunLasts[i], verb = features.Verbs[i];
+        Vector256<short> sum = rows.Sum(text, cache, features, i);
+        if (verb != _verb)
+        {
+            EnterVerb(verb);
+        }
+
+        sum += verb < 0 ? rows.WithoutVerb : first < 0 ? _verbRow : _verbRowInRun;
+        if (first < 0)
+        {
+            return sum + rows.OutsideRuns + rows.Place(0, (int)text.Tags[i], 0);
+        }
+
+        if (first != _run)
+        {
+            EnterRun(first, last);
+        }
+
+        return sum + _runRow + (i == last ? _lastRow : _headRow) + (i == first ? _openingRow : _laterRow)
+            + rows.Place(TermFeatures.PlaceInRun(i, first, last), (int)text.Tags[i], _headClass);
+    }
+
+    private void EnterVerb(int verb)
+    {
+        _verb = verb;
+        if (verb >= 0)
+        {
+            _verbRow = rows.Weights.Row(TextHash.Feature(38, text.Text[verb].Hash));
+            _verbRowInRun = rows.Weights.Row(TextHash.Feature(38, text.Text[verb].Hash + 1));
+        }
+    }
+
+    private void EnterRun(int first, int last)
+    {
+        _run = first;
+        _headClass = text.Words[last].Class;
+        ulong head = text.Lemmas[last], before = TermFeatures.Word(text, first - 1);
+        _headRow = rows.Weights.Row(TextHash.Feature(33, head));
+        _lastRow = rows.Weights.Row(TextHash.Feature(33, head + 1));
+        _laterRow = rows.Weights.Row(TextHash.Feature(35, before));
+        _openingRow = rows.Weights.Row(TextHash.Feature(35, before + 1));
+        _runRow = rows.Weights.Row(TextHash.Feature(36, (TermFeatures.Coarse(text, first - 1) * 256) + (ulong)_headClass))
+            + rows.Weights.Row(TextHash.Feature(37, TermFeatures.Word(text, last + 1)))
+            + rows.Weights.Row(TextHash.Feature(43, first != last ? text.PhraseOf(Math.Max(first, last - 1), last) : 1));
+    }
+}
