@@ -61,7 +61,10 @@ public sealed partial class KnowledgeGraph
     /// <summary>Maps a graph that <see cref="KnowledgeGraphBuilder.WriteImage"/> wrote.</summary>
     /// <exception cref="GraphImageException">The file is no graph's, of another version, or damaged.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static KnowledgeGraph Open(string path) => new(GraphImage.Map(path));
+    public static KnowledgeGraph Open(string path) => new(GraphImage.Map(path, isChecked: true));
+
+    /// <summary>Maps a graph that this process has just written: its bytes are not looked through.</summary>
+    internal static KnowledgeGraph OpenWritten(string path) => new(GraphImage.Map(path, isChecked: false));
 
     /// <summary>Nodes of a label, in the order of their keys.</summary>
     public IEnumerable<NodeId> NodesOf(NodeLabel label) =>

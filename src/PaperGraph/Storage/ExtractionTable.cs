@@ -14,6 +14,7 @@ internal sealed class ExtractionTable(StoreConnection store, Extractor extractor
 {
     private const string VersionName = "extractor";
     private const int TextsAtOnce = 1024;
+    private const int RowsAtOnce = 256;
 
     /// <summary>The build of the library: its code and models decide what is read, found and joined.</summary>
     public static string Version { get; } = typeof(ExtractionTable).Module.ModuleVersionId.ToString("N");
@@ -69,27 +70,28 @@ internal sealed class ExtractionTable(StoreConnection store, Extractor extractor
     /// <summary>Drops what was found in texts that no record holds any more.</summary>
     public void Sweep() => store.Execute("DELETE FROM extraction WHERE text NOT IN (SELECT text FROM record)");
 
-    /// <summary>Every record with what was found in it, by source and position.</summary>
+    /// <summary>Every record with what was found in it; records of one title stand together. May be walked several times, and holds few at a time.</summary>
     public IEnumerable<SourcedPaper> ReadPapers(CancellationToken cancellation)
     {
-        using SqliteCommand command = store.Command($"SELECT {RecordTable.Columns}, CAST(found AS BLOB) FROM record JOIN extraction USING (text) ORDER BY source, position");
-        using SqliteDataReader reader = command.ExecuteReader();
-        var chunk = new List<(PaperRecord Record, byte[] Found)>(TextsAtOnce);
-        for (bool isMore = true; isMore;)
+        long[] rows = RecordTable.RowsByTitle(store);
+        return OrderedWork.Run(Rows(rows, cancellation), chunk => Array.ConvertAll(chunk, row => new SourcedPaper(row.Record, Parse(row.Record, row.Found)))).SelectMany(chunk => chunk);
+    }
+
+    private IEnumerable<(PaperRecord Record, byte[] Found)[]> Rows(long[] rows, CancellationToken cancellation)
+    {
+        using SqliteCommand command = store.Command($"SELECT {RecordTable.Columns}, CAST(found AS BLOB) FROM record JOIN extraction USING (text) WHERE record.rowid = $row");
+        SqliteParameter parameter = command.Parameters.Add("$row", SqliteType.Integer);
+        command.Prepare();
+        foreach (long[] chunk in rows.Chunk(RowsAtOnce))
         {
             cancellation.ThrowIfCancellationRequested();
-            chunk.Clear();
-            while (chunk.Count < TextsAtOnce && (isMore = reader.Read()))
+            yield return Array.ConvertAll(chunk, row =>
             {
-                chunk.Add((RecordTable.Read(reader), reader.GetFieldValue<byte[]>(reader.FieldCount - 1)));
-            }
-
-            var papers = new SourcedPaper[chunk.Count];
-            Parallel.For(0, papers.Length, i => papers[i] = new SourcedPaper(chunk[i].Record, Parse(chunk[i].Record, chunk[i].Found)));
-            foreach (SourcedPaper paper in papers)
-            {
-                yield return paper;
-            }
+                parameter.Value = row;
+                using SqliteDataReader reader = command.ExecuteReader();
+                reader.Read();
+                return (RecordTable.Read(reader), reader.GetFieldValue<byte[]>(reader.FieldCount - 1));
+            });
         }
     }
 

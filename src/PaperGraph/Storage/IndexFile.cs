@@ -23,23 +23,35 @@ internal static class IndexFile
         }
     }
 
-    /// <summary>Puts a whole file in the place of the old one at once. Where that is not possible (a read-only folder, Windows while another process maps the old
-    /// file), the old one stays, is known to be stale, and questions do without.</summary>
-    public static void TryReplace(string store, Action<Stream> write)
+    /// <summary>Writes a file that may take the index's place (<see cref="TryReplace"/>).</summary>
+    /// <returns>Its path; null where it cannot be written, as in a read-only folder.</returns>
+    public static string? TryWrite(string store, Action<Stream> write)
     {
         string temporary = TemporaryFor(store);
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16))
-            {
-                write(stream);
-            }
-
-            File.Move(temporary, PathFor(store), overwrite: true);
+            using var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            write(stream);
+            return temporary;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             TryDelete(temporary);
+            return null;
+        }
+    }
+
+    /// <summary>Puts a whole file in the place of the old one at once. Where that is not possible (Windows while another process maps the old file), the old
+    /// one stays, is known to be stale, and questions do without.</summary>
+    public static void TryReplace(string store, string written)
+    {
+        try
+        {
+            File.Move(written, PathFor(store), overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            TryDelete(written);
         }
     }
 
@@ -56,11 +68,15 @@ internal static class IndexFile
         }
     }
 
-    public static void TryDelete(string path)
+    /// <param name="path">Null: nothing to delete.</param>
+    public static void TryDelete(string? path)
     {
         try
         {
-            File.Delete(path);
+            if (path is not null)
+            {
+                File.Delete(path);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

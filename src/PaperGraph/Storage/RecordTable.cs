@@ -61,6 +61,22 @@ internal static class RecordTable
         Code = Text(reader, 16),
     };
 
+    /// <summary>The table's rows in the order of their titles' ids, then by source and position.</summary>
+    public static long[] RowsByTitle(StoreConnection store)
+    {
+        var titles = new List<(long Row, string Title)>();
+        using (SqliteCommand command = store.Command("SELECT rowid, title FROM record ORDER BY source, position"))
+        using (SqliteDataReader reader = command.ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                titles.Add((reader.GetInt64(0), reader.GetString(1)));
+            }
+        }
+
+        return [.. titles.AsParallel().AsOrdered().Select(title => (Id: PaperId.OfTitle(title.Title), title.Row)).AsSequential().OrderBy(title => title.Id).Select(title => title.Row)];
+    }
+
     /// <summary>Records in whose text nothing was looked for yet.</summary>
     public static List<PaperRecord> WithoutExtraction(StoreConnection store)
     {

@@ -26,7 +26,11 @@ internal static class StoredGraph
         }
 
         graph = GraphTables.Read(store);
-        IndexFile.TryReplace(store.Path, graph.WriteTo);
+        if (IndexFile.TryWrite(store.Path, graph.WriteTo) is { } written)
+        {
+            IndexFile.TryReplace(store.Path, written);
+        }
+
         return graph;
     }
 
@@ -35,48 +39,68 @@ internal static class StoredGraph
     public static KnowledgeGraph? Refresh(StoreConnection store, ExtractionTable extractions, CancellationToken cancellation)
     {
         KnowledgeGraph? graph = null;
+        string? written = null;
         System.Diagnostics.Activity? committing = null;
         if (store.Reading(() => IsInStep(store)))
         {
             return null;
         }
 
-        store.InTransaction(() =>
+        try
         {
-            KnowledgeGraph old;
-            ImmutableArray<VocabularyEffect> effects;
-            using (BuildStage.Start("sweep"))
+            store.InTransaction(() =>
             {
-                extractions.Sweep();
-                extractions.Complete(cancellation);
-                old = Open(store);
-            }
+                IndexFile.DeleteLeftovers(store.Path);
+                KnowledgeGraph old;
+                ImmutableArray<VocabularyEffect> effects;
+                using (BuildStage.Start("sweep"))
+                {
+                    extractions.Sweep();
+                    extractions.Complete(cancellation);
+                    old = Open(store);
+                }
 
-            using (BuildStage.Start("graph"))
-            {
-                graph = GraphBuilder.Build(SourceTable.ReadAll(store), extractions.ReadPapers(cancellation), VocabularyTable.Read(store), out effects);
-            }
+                using (BuildStage.Start("graph"))
+                {
+                    (graph, written) = Make(store, extractions, out effects, cancellation);
+                }
 
-            cancellation.ThrowIfCancellationRequested();
-            using (BuildStage.Start("rows of the graph"))
-            {
-                GraphTables.Update(store, old, graph);
-            }
+                cancellation.ThrowIfCancellationRequested();
+                using (BuildStage.Start("rows of the graph"))
+                {
+                    GraphTables.Update(store, old, graph);
+                }
 
-            committing = BuildStage.Start("commit");
-            store.SetMeta(DerivedFrom, SourceTable.Digest(store));
-            store.SetMeta(Digest, graph.Digest);
-            VocabularyTable.PutEffects(store, effects);
-            IndexFile.DeleteLeftovers(store.Path);
-        });
+                committing = BuildStage.Start("commit");
+                store.SetMeta(DerivedFrom, SourceTable.Digest(store));
+                store.SetMeta(Digest, graph.Digest);
+                VocabularyTable.PutEffects(store, effects);
+            });
+        }
+        catch
+        {
+            IndexFile.TryDelete(written);
+            throw;
+        }
 
         // Killed before this line, the index file is stale: the next one to open the store sees it and makes it anew.
         committing?.Dispose();
-        using (BuildStage.Start("index file"))
+        if (written is not null)
         {
-            IndexFile.TryReplace(store.Path, graph!.WriteTo);
+            IndexFile.TryReplace(store.Path, written);
         }
 
         return graph;
+    }
+
+    /// <summary>The graph, and the file that it is mapped from: what is to become the index file. Null where none can be written, and the graph is in memory.</summary>
+    private static (KnowledgeGraph Graph, string? Written) Make(StoreConnection store, ExtractionTable extractions, out ImmutableArray<VocabularyEffect> effects, CancellationToken cancellation)
+    {
+        KnowledgeGraphBuilder builder = GraphBuilder.Collect(SourceTable.ReadAll(store), extractions.ReadPapers(cancellation), VocabularyTable.Read(store), out effects);
+        using (BuildStage.Start("index file"))
+        {
+            string? written = IndexFile.TryWrite(store.Path, builder.WriteImage);
+            return (written is null ? builder.Build() : KnowledgeGraph.OpenWritten(written), written);
+        }
     }
 }

@@ -3,61 +3,69 @@ using PaperGraph.Extraction;
 namespace PaperGraph.Graph.Building;
 
 /// <summary>Narrower → broader: what texts say, and terms that end in another concept's whole term (<c>graph neural network</c>, <c>neural network</c>).</summary>
-internal static class BroaderEdges
+internal sealed class BroaderEdges
 {
-    public static void Add(IReadOnlyList<PaperConcepts> papers, IReadOnlyDictionary<string, string> nameByKey, KnowledgeGraphBuilder graph)
+    private readonly Dictionary<(string Narrower, string Broader), string> _said = [];
+
+    /// <summary>Takes what the paper's text says. Said outright is the better reason; where two papers say it, the ordinally first sentence is kept.</summary>
+    public void Add(PaperConcepts paper)
     {
-        var reasons = new Dictionary<(string Narrower, string Broader), string>();
-        foreach (string key in nameByKey.Keys)
+        foreach (ConceptRelation relation in paper.Paper.Extraction.Relations.Where(relation => relation.Type == RelationType.Broader))
         {
-            if (NearestHead(key, nameByKey) is { } head)
+            (string Narrower, string Broader) pair = (paper.KeyIn(relation.Head), paper.KeyIn(relation.Tail));
+            string sentence = relation.Span.In(paper.Paper.Abstract).ToString();
+            if (pair.Narrower != pair.Broader && (!_said.TryGetValue(pair, out string? known) || string.CompareOrdinal(sentence, known) < 0))
             {
-                reasons[(key, head)] = $"ends in \"{nameByKey[head]}\"";
+                _said[pair] = sentence;
             }
-        }
-
-        // Said outright is the better reason; where two papers say it, the ordinally first sentence is kept.
-        var said = new Dictionary<(string Narrower, string Broader), string>();
-        foreach (PaperConcepts paper in papers)
-        {
-            foreach (ConceptRelation relation in paper.Paper.Extraction.Relations.Where(relation => relation.Type == RelationType.Broader))
-            {
-                (string Narrower, string Broader) pair = (paper.KeyIn(relation.Head), paper.KeyIn(relation.Tail));
-                string sentence = relation.Span.In(paper.Paper.Abstract).ToString();
-                if (pair.Narrower != pair.Broader && nameByKey.ContainsKey(pair.Narrower) && nameByKey.ContainsKey(pair.Broader)
-                    && (!said.TryGetValue(pair, out string? known) || string.CompareOrdinal(sentence, known) < 0))
-                {
-                    said[pair] = sentence;
-                }
-            }
-        }
-
-        foreach (((string Narrower, string Broader) pair, string sentence) in said.OrderBy(fact => fact.Key.Narrower, StringComparer.Ordinal).ThenBy(fact => fact.Key.Broader, StringComparer.Ordinal))
-        {
-            // The opposite of what the words themselves show, or of what was said before in this order, would be a circle.
-            if (!reasons.ContainsKey((pair.Broader, pair.Narrower)))
-            {
-                reasons[pair] = sentence.Length > 0 ? sentence : "said in a title";
-            }
-        }
-
-        foreach (((string narrower, string broader), string reason) in reasons)
-        {
-            graph.AddEdge((NodeLabel.Concept, narrower), EdgeType.Broader, (NodeLabel.Concept, broader), PropertySet.Of([new(PropertyKey.Reason, reason)]));
         }
     }
 
-    /// <summary>The longest concept that the key ends in, at a word's border.</summary>
-    private static string? NearestHead(string key, IReadOnlyDictionary<string, string> nameByKey)
+    public void AddTo(KnowledgeGraphBuilder graph, ConceptNames names)
     {
-        for (int space = key.IndexOf(' ', StringComparison.Ordinal); space >= 0; space = key.IndexOf(' ', space + 1))
+        int[] heads = [.. names.Concepts.Select(concept => NearestHead(graph.KeyOf(concept), names))];
+        var headOf = new Dictionary<int, int>(heads.Length);
+        for (int i = 0; i < heads.Length; i++)
         {
-            if (nameByKey.ContainsKey(key[(space + 1)..]))
+            if (heads[i] >= 0)
             {
-                return key[(space + 1)..];
+                headOf.Add(names.Concepts[i], heads[i]);
             }
         }
 
-        return null;
+        var said = new Dictionary<(int Narrower, int Broader), string>();
+        foreach (((string narrowerKey, string broaderKey), string sentence) in _said.OrderBy(fact => fact.Key.Narrower, StringComparer.Ordinal).ThenBy(fact => fact.Key.Broader, StringComparer.Ordinal))
+        {
+            // The opposite of what the words themselves show, or of what was said before in this order, would be a circle.
+            if (names.TryFind(narrowerKey, out int narrower) && names.TryFind(broaderKey, out int broader)
+                && headOf.GetValueOrDefault(broader, -1) != narrower && !said.ContainsKey((broader, narrower)))
+            {
+                said[(narrower, broader)] = sentence.Length > 0 ? sentence : "said in a title";
+            }
+        }
+
+        foreach ((int narrower, int head) in headOf)
+        {
+            said.TryAdd((narrower, head), $"ends in \"{names[head]}\"");
+        }
+
+        foreach (((int narrower, int broader), string reason) in said)
+        {
+            graph.AddEdge(narrower, EdgeType.Broader, broader, PropertySet.Of([new(PropertyKey.Reason, reason)]));
+        }
+    }
+
+    /// <summary>The longest concept that the key ends in, at a word's border; -1 where there is none.</summary>
+    private static int NearestHead(string key, ConceptNames names)
+    {
+        for (int space = key.IndexOf(' ', StringComparison.Ordinal); space >= 0; space = key.IndexOf(' ', space + 1))
+        {
+            if (names.TryFind(key.AsSpan(space + 1), out int head))
+            {
+                return head;
+            }
+        }
+
+        return -1;
     }
 }

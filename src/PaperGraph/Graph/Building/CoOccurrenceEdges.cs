@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace PaperGraph.Graph.Building;
 
 /// <summary>Concepts that two papers or more name together.</summary>
@@ -10,44 +8,90 @@ internal static class CoOccurrenceEdges
     private const int LeastPapers = 2;
     private const int MostOfAConcept = 20;
 
-    public static void Add(IReadOnlyList<PaperConcepts> papers, IReadOnlyCollection<string> keys, KnowledgeGraphBuilder graph)
+    public static void Add(PaperTable papers, KnowledgeGraphBuilder graph)
     {
-        string[] keyByNumber = [.. keys.Order(StringComparer.Ordinal)];
-        Dictionary<string, int> numberByKey = keyByNumber.Select((key, number) => (key, number)).ToDictionary(pair => pair.key, pair => pair.number, StringComparer.Ordinal);
-        int[][] conceptsByPaper = [.. papers.Select(paper => paper.Concepts.Where(concept => concept.IsMentioned).Select(concept => numberByKey[concept.Key]).ToArray())];
-        var papersByConcept = new int[keyByNumber.Length];
-        foreach (int concept in conceptsByPaper.SelectMany(concepts => concepts))
+        var papersByConcept = new int[graph.NodeCount];
+        for (int paper = 0; paper < papers.Count; paper++)
         {
-            papersByConcept[concept]++;
-        }
-
-        var together = new Dictionary<long, int>();
-        foreach (int[] concepts in conceptsByPaper)
-        {
-            // What one paper alone names can pair with nothing twice.
-            int[] shared = [.. concepts.Where(concept => papersByConcept[concept] >= LeastPapers)];
-            for (int i = 0; i < shared.Length; i++)
+            for (int i = 0; i < papers.ConceptCount(paper); i++)
             {
-                for (int j = i + 1; j < shared.Length; j++)
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(together, ((long)shared[i] << 32) | (uint)shared[j], out _)++;
-                }
+                papersByConcept[papers.ConceptOf(paper, i).Concept]++;
             }
         }
 
-        var pairs = together.Where(pair => pair.Value >= LeastPapers)
-            .Select(pair => (First: (int)(pair.Key >> 32), Second: (int)(uint)pair.Key, Papers: pair.Value))
-            .Select(pair => (pair.First, pair.Second, pair.Papers, Strength: pair.Papers * pair.Papers / Math.Sqrt((double)papersByConcept[pair.First] * papersByConcept[pair.Second])))
-            .OrderByDescending(pair => pair.Strength).ThenBy(pair => pair.First).ThenBy(pair => pair.Second);
-        var kept = new int[keyByNumber.Length];
+        // What one paper alone names can pair with nothing twice. The others are ranked by key.
+        int[] concepts = [.. Enumerable.Range(0, papersByConcept.Length).Where(concept => papersByConcept[concept] >= LeastPapers)];
+        Array.Sort(Array.ConvertAll(concepts, graph.KeyOf), concepts, StringComparer.Ordinal);
+        var ranks = new int[papersByConcept.Length];
+        for (int rank = 0; rank < concepts.Length; rank++)
+        {
+            ranks[concepts[rank]] = rank;
+        }
+
+        var pairs = new List<(int First, int Second, int Papers, double Strength)>();
+        foreach ((ulong pair, int count) in CountedPairs(papers, papersByConcept, ranks))
+        {
+            (int first, int second) = ((int)(pair >> 32), (int)(uint)pair);
+            pairs.Add((first, second, count, count * count / Math.Sqrt((double)papersByConcept[concepts[first]] * papersByConcept[concepts[second]])));
+        }
+
+        pairs.Sort(static (one, other) =>
+            one.Strength != other.Strength ? other.Strength.CompareTo(one.Strength)
+            : one.First != other.First ? one.First.CompareTo(other.First)
+            : one.Second.CompareTo(other.Second));
+        var kept = new int[concepts.Length];
         foreach ((int first, int second, int count, double _) in pairs)
         {
             bool isStrong = kept[first]++ < MostOfAConcept;
             isStrong |= kept[second]++ < MostOfAConcept;
             if (isStrong)
             {
-                graph.AddEdge((NodeLabel.Concept, keyByNumber[first]), EdgeType.CoOccursWith, (NodeLabel.Concept, keyByNumber[second]), PropertySet.Of([new(PropertyKey.Papers, count)]));
+                graph.AddEdge(concepts[first], EdgeType.CoOccursWith, concepts[second], PropertySet.Of([new(PropertyKey.Papers, count)]));
             }
+        }
+    }
+
+    /// <summary>Pairs that two papers or more name: every paper's pairs of ranks as numbers, sorted, so that equal ones stand side by side.</summary>
+    private static IEnumerable<(ulong Pair, int Papers)> CountedPairs(PaperTable papers, int[] papersByConcept, int[] ranks)
+    {
+        var all = new List<ulong>();
+        var shared = new List<int>();
+        for (int paper = 0; paper < papers.Count; paper++)
+        {
+            shared.Clear();
+            for (int i = 0; i < papers.ConceptCount(paper); i++)
+            {
+                int concept = papers.ConceptOf(paper, i).Concept;
+                if (papersByConcept[concept] >= LeastPapers)
+                {
+                    shared.Add(ranks[concept]);
+                }
+            }
+
+            for (int i = 0; i < shared.Count; i++)
+            {
+                for (int j = i + 1; j < shared.Count; j++)
+                {
+                    all.Add(((ulong)shared[i] << 32) | (uint)shared[j]);
+                }
+            }
+        }
+
+        all.Sort();
+        for (int start = 0; start < all.Count;)
+        {
+            int end = start + 1;
+            while (end < all.Count && all[end] == all[start])
+            {
+                end++;
+            }
+
+            if (end - start >= LeastPapers)
+            {
+                yield return (all[start], end - start);
+            }
+
+            start = end;
         }
     }
 }

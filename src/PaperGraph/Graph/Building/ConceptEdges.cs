@@ -8,7 +8,7 @@ namespace PaperGraph.Graph.Building;
 /// <summary>Edges between a paper and its concepts.</summary>
 internal static class ConceptEdges
 {
-    public static void Add(PaperConcepts paper, KnowledgeGraphBuilder graph)
+    public static void Add(PaperConcepts paper, IGraphWriter graph)
     {
         string abstractText = paper.Paper.Abstract;
         (NodeLabel, string) node = (NodeLabel.Paper, paper.Paper.Id.ToString());

@@ -116,34 +116,54 @@ internal static class NameForm
 /// <summary>The concept nodes.</summary>
 internal static class ConceptNodes
 {
-    /// <returns>By key: the name under which the concept was added.</returns>
-    public static Dictionary<string, string> Add(IReadOnlyList<PaperConcepts> papers, Vocabulary vocabulary, KnowledgeGraphBuilder graph)
+    private const int ConceptsAtOnce = 4096;
+
+    /// <param name="occurrences">Complete.</param>
+    public static ConceptNames Add(ConceptOccurrences occurrences, Vocabulary vocabulary, KnowledgeGraphBuilder graph)
     {
-        var conceptsByKey = new Dictionary<string, List<PaperConcept>>(StringComparer.Ordinal);
-        foreach (PaperConcept concept in papers.SelectMany(paper => paper.Concepts))
+        var names = new ConceptNames([.. Enumerable.Range(0, graph.NodeCount).Where(number => occurrences.CountOf(number) > 0)], graph);
+        IEnumerable<string[]> found = OrderedWork.Run(names.Concepts.Chunk(ConceptsAtOnce), chunk => Array.ConvertAll(chunk, concept => TallyOf(concept).Name));
+        var known = new HashSet<string>(names.Concepts.Length, StringComparer.Ordinal);
+        var shared = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((int concept, string name) in names.Concepts.Zip(found.SelectMany(chunk => chunk)))
         {
-            if (!conceptsByKey.TryGetValue(concept.Key, out List<PaperConcept>? same))
+            names[concept] = name;
+            if (!known.Add(name))
             {
-                conceptsByKey.Add(concept.Key, same = new List<PaperConcept>(1));
+                shared.Add(name);
+            }
+        }
+
+        foreach (int concept in names.Concepts)
+        {
+            // Two meanings of one word keep names that a person can tell apart.
+            string key = graph.KeyOf(concept);
+            string name = names[concept];
+            names[concept] = GivenName(key, name, vocabulary) ?? (name == key ? key : shared.Contains(name) ? $"{name} ({key})" : name);
+        }
+
+        foreach (GraphPart part in OrderedWork.Run(names.Concepts.Chunk(ConceptsAtOnce), PartOf))
+        {
+            graph.Append(part);
+        }
+
+        return names;
+
+        ConceptTally TallyOf(int concept) => new(graph.KeyOf(concept), occurrences.Of(concept, graph.KeyOf(concept)));
+
+        GraphPart PartOf(int[] concepts)
+        {
+            var part = new GraphPart();
+            foreach (int concept in concepts)
+            {
+                part.AddNode(NodeLabel.Concept, graph.KeyOf(concept), TallyOf(concept).ToProperties(names[concept]));
             }
 
-            same.Add(concept);
+            return part;
         }
-
-        ConceptTally[] tallies = [.. conceptsByKey.OrderBy(concept => concept.Key, StringComparer.Ordinal).AsParallel().AsOrdered().Select(concept => new ConceptTally(concept.Key, concept.Value))];
-
-        // Two meanings of one word keep names that a person can tell apart.
-        HashSet<string> shared = [.. tallies.GroupBy(tally => tally.Name, StringComparer.Ordinal).Where(same => same.Skip(1).Any()).Select(same => same.Key)];
-        var nameByKey = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (ConceptTally tally in tallies)
-        {
-            // Merged under a name that stands in no paper, it is called so all the same.
-            string? given = vocabulary.NameOf(tally.Key, out _) ?? (vocabulary.WrittenName(tally.Key) is { } written && vocabulary.KeyOf(tally.Name) != tally.Key ? NameForm.Of(written, tally.Key) : null);
-            string name = given ?? (shared.Contains(tally.Name) && tally.Name != tally.Key ? $"{tally.Name} ({tally.Key})" : tally.Name);
-            graph.AddNode(NodeLabel.Concept, tally.Key, tally.ToProperties(name));
-            nameByKey.Add(tally.Key, name);
-        }
-
-        return nameByKey;
     }
+
+    /// <summary>The name that the user's vocabulary gives. Merged under a name that stands in no paper, a concept is called so all the same.</summary>
+    private static string? GivenName(string key, string commonest, Vocabulary vocabulary) => vocabulary.NameOf(key, out _)
+        ?? (vocabulary.WrittenName(key) is { } written && vocabulary.KeyOf(commonest) != key ? NameForm.Of(written, key) : null);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PaperGraph.Concepts;
-using PaperGraph.Extraction;
+using PaperGraph.Papers;
 
 namespace PaperGraph.Graph.Building;
 
@@ -8,6 +8,8 @@ namespace PaperGraph.Graph.Building;
 /// <remarks>A pure function of their set: the order of records and sources, the clock, the culture and the number of threads leave no trace.</remarks>
 public static class GraphBuilder
 {
+    private const int PapersAtOnce = 256;
+
     /// <param name="sources">Every source that a record names, each once.</param>
     /// <exception cref="ArgumentException">A record names a source that is not given, or a source stands twice.</exception>
     public static KnowledgeGraph Build(IEnumerable<GraphSource> sources, IEnumerable<SourcedPaper> papers) => Build(sources, papers, Vocabulary.Empty, out _);
@@ -17,10 +19,61 @@ public static class GraphBuilder
     /// <inheritdoc cref="Build(IEnumerable{GraphSource}, IEnumerable{SourcedPaper})"/>
     public static KnowledgeGraph Build(IEnumerable<GraphSource> sources, IEnumerable<SourcedPaper> papers, Vocabulary vocabulary, out ImmutableArray<VocabularyEffect> effects)
     {
-        ArgumentNullException.ThrowIfNull(vocabulary);
+        ArgumentNullException.ThrowIfNull(papers);
+        return Collect(sources, [.. papers.OrderBy(paper => PaperId.OfTitle(paper.Record.Title))], vocabulary, out effects).Build();
+    }
+
+    /// <summary>The graph, ready to be built or written.</summary>
+    /// <param name="papers">Walked twice, so that they need not be held: records of one title (<see cref="TitleKey"/>) stand together.</param>
+    /// <inheritdoc cref="Build(IEnumerable{GraphSource}, IEnumerable{SourcedPaper}, Vocabulary, out ImmutableArray{VocabularyEffect})"/>
+    internal static KnowledgeGraphBuilder Collect(IEnumerable<GraphSource> sources, IEnumerable<SourcedPaper> papers, Vocabulary vocabulary, out ImmutableArray<VocabularyEffect> effects)
+    {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(papers);
+        ArgumentNullException.ThrowIfNull(vocabulary);
         var graph = new KnowledgeGraphBuilder();
+        AddSources(sources, graph);
+        ShortForms shortForms;
+        using (BuildStage.Start("short forms"))
+        {
+            shortForms = new ShortForms(DefiningPapers(papers, vocabulary));
+        }
+
+        var table = new PaperTable();
+        var occurrences = new ConceptOccurrences();
+        var broader = new BroaderEdges();
+        using (BuildStage.Start("papers"))
+        {
+            effects = AddPapers(papers, vocabulary, shortForms, (table, occurrences, broader), graph);
+        }
+
+        ConceptNames names;
+        using (BuildStage.Start("concepts"))
+        {
+            occurrences.Complete(graph.NodeCount);
+            names = ConceptNodes.Add(occurrences, vocabulary, graph);
+        }
+
+        using (BuildStage.Start("BROADER"))
+        {
+            broader.AddTo(graph, names);
+        }
+
+        using (BuildStage.Start("CO_OCCURS_WITH"))
+        {
+            CoOccurrenceEdges.Add(table, graph);
+        }
+
+        using (BuildStage.Start("RELATED_TO"))
+        {
+            RelatedEdges.Add(table, names, graph);
+        }
+
+        return graph;
+    }
+
+    private static void AddSources(IEnumerable<GraphSource> sources, KnowledgeGraphBuilder graph)
+    {
         foreach (GraphSource source in sources)
         {
             graph.AddNode(NodeLabel.Source, source.Name, PropertySet.Of(
@@ -30,87 +83,46 @@ public static class GraphBuilder
                 .. source.Date is { } date ? [new KeyValuePair<PropertyKey, PropertyValue>(PropertyKey.Date, date.ToString())] : Array.Empty<KeyValuePair<PropertyKey, PropertyValue>>(),
             ]));
         }
+    }
 
-        PaperConcepts[] merged;
-        using (BuildStage.Start("merge records"))
-        {
-            merged = [.. PaperMerger.Merge(papers).AsParallel().AsOrdered().Select(paper => new PaperConcepts(paper, vocabulary))];
-        }
+    private static IEnumerable<PaperConcepts> DefiningPapers(IEnumerable<SourcedPaper> papers, Vocabulary vocabulary) =>
+        OrderedWork.Run(
+                PaperMerger.Merge(papers).Where(paper => !paper.Extraction.Acronyms.IsEmpty).Chunk(PapersAtOnce),
+                chunk => Array.ConvertAll(chunk, paper => new PaperConcepts(paper, vocabulary)))
+            .SelectMany(chunk => chunk);
 
-        var shortForms = new ShortForms(merged);
-        foreach (PaperConcepts paper in merged)
-        {
-            shortForms.ResolveIn(paper);
-            AddEvaluatedConcepts(paper);
-        }
-
-        effects = VocabularyEffect.Of(vocabulary, merged);
-        Dictionary<string, string> nameByKey;
-        using (BuildStage.Start("concepts"))
-        {
-            nameByKey = ConceptNodes.Add(merged, vocabulary, graph);
-        }
-
-        using var papersAndEdges = BuildStage.Start("papers and their edges");
+    /// <summary>Adds the papers with their own edges, and takes down what the later stages need of them.</summary>
+    private static ImmutableArray<VocabularyEffect> AddPapers(
+        IEnumerable<SourcedPaper> papers,
+        Vocabulary vocabulary,
+        ShortForms shortForms,
+        (PaperTable Papers, ConceptOccurrences Concepts, BroaderEdges Broader) taken,
+        KnowledgeGraphBuilder graph)
+    {
         var code = new CodeEdges(graph);
         var implementations = new ImplementationEdges();
-        foreach (PaperConcepts paper in merged)
+        var uses = new List<VocabularyUse>();
+        foreach (PaperPart part in OrderedWork.Run(PaperMerger.Merge(papers).Chunk(PapersAtOnce), chunk => PaperPart.Of(chunk, vocabulary, shortForms)))
         {
-            PaperNodes.Add(paper.Paper, CodeEdges.StatusOf(paper.Paper), graph);
-            ConceptEdges.Add(paper, graph);
-            implementations.Add(paper, code.Add(paper.Paper));
-            AddListings(paper.Paper, graph);
+            graph.Append(part.Graph);
+            int[] numbers = [.. part.Papers.SelectMany(paper => paper.Concepts).Select(concept => graph.NumberOf(NodeLabel.Concept, concept.Key))];
+            taken.Concepts.Append(part.Packed, numbers.Zip(part.Starts));
+            int first = 0;
+            foreach (PaperConcepts paper in part.Papers)
+            {
+                taken.Papers.Add(graph.NumberOf(NodeLabel.Paper, paper.Paper.Id.ToString()), paper, numbers.Skip(first).Take(paper.Concepts.Count));
+                first += paper.Concepts.Count;
+                implementations.Add(paper, code.Add(paper.Paper));
+                taken.Broader.Add(paper);
+                if (paper.Use is { } use)
+                {
+                    uses.Add(use);
+                }
+            }
         }
 
         code.AddNodes();
         implementations.AddTo(graph);
-        papersAndEdges?.Dispose();
-        using (BuildStage.Start("BROADER"))
-        {
-            BroaderEdges.Add(merged, nameByKey, graph);
-        }
-
-        using (BuildStage.Start("CO_OCCURS_WITH"))
-        {
-            CoOccurrenceEdges.Add(merged, nameByKey.Keys, graph);
-        }
-
-        using (BuildStage.Start("RELATED_TO"))
-        {
-            RelatedEdges.Add(merged, nameByKey, graph);
-        }
-
-        using (BuildStage.Start("arrange"))
-        {
-            return graph.Build();
-        }
-    }
-
-    /// <summary>A dataset that only the relation names is a concept of the paper too.</summary>
-    private static void AddEvaluatedConcepts(PaperConcepts paper)
-    {
-        foreach (ConceptRelation relation in paper.Paper.Extraction.Relations.Where(relation => relation.Type == RelationType.EvaluatedOn))
-        {
-            string key = paper.KeyIn(relation.Tail);
-            if (key.Length > 0 && !paper.IsDropped(key) && paper.Find(key) is null)
-            {
-                PaperConcept concept = paper.At(key);
-                concept.AddName(relation.Tail);
-                concept.Kind = ConceptKind.Dataset;
-            }
-        }
-    }
-
-    /// <summary>A paper that a page lists twice stands at its first place.</summary>
-    private static void AddListings(MergedPaper paper, KnowledgeGraphBuilder graph)
-    {
-        foreach (IGrouping<string, Papers.PaperRecord> listing in paper.Records.GroupBy(record => record.Source, StringComparer.Ordinal))
-        {
-            graph.AddEdge(
-                (NodeLabel.Paper, paper.Id.ToString()),
-                EdgeType.ListedIn,
-                (NodeLabel.Source, listing.Key),
-                PropertySet.Of([new(PropertyKey.Position, listing.Min(record => record.Position))]));
-        }
+        return VocabularyEffect.Of(vocabulary, uses);
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using PaperGraph.Extraction;
+using PaperGraph.Graph.Image;
 using PaperGraph.Papers;
 
 namespace PaperGraph.Graph.Building;
@@ -93,6 +95,39 @@ internal sealed class PaperConcept(string key)
         TitleSpans = Union(TitleSpans, other.TitleSpans);
     }
 
+    /// <summary>Packs what a vote over all papers looks at: name, kind and spellings.</summary>
+    public void WriteTo(ByteBuffer buffer)
+    {
+        buffer.WriteByte((byte)Kind);
+        buffer.WriteByte(Name is null ? (byte)0 : (byte)1);
+        buffer.WriteText(Name ?? "");
+        buffer.WriteVarint((ulong)Spellings.Length);
+        foreach (ConceptSpelling spelling in Spellings)
+        {
+            // Mostly the name itself.
+            buffer.WriteText(spelling.Text == Name ? "" : spelling.Text);
+            buffer.WriteText(spelling.Reason);
+        }
+    }
+
+    /// <summary>What <see cref="WriteTo"/> packed; the rest is as in a concept without mention.</summary>
+    public static PaperConcept Read(string key, ByteReader reader)
+    {
+        var concept = new PaperConcept(key) { Kind = (ConceptKind)reader.Byte() };
+        bool isNamed = reader.Byte() != 0;
+        string name = Encoding.UTF8.GetString(reader.Bytes());
+        concept.Name = isNamed ? name : null;
+        var spellings = new ConceptSpelling[reader.Count()];
+        for (int i = 0; i < spellings.Length; i++)
+        {
+            ReadOnlySpan<byte> text = reader.Bytes();
+            spellings[i] = new ConceptSpelling(text.IsEmpty ? name : Encoding.UTF8.GetString(text), MergeReason.Read(reader.Bytes()));
+        }
+
+        concept.Spellings = [.. spellings];
+        return concept;
+    }
+
     /// <summary>Gives spellings another reason.</summary>
     /// <param name="reason">Null: the spelling keeps its own.</param>
     public void Explain(Func<string, string?> reason) =>
@@ -139,4 +174,9 @@ internal static class MergeReason
 
     /// <summary>The paper does not define the short form, and nearly all papers that do mean this.</summary>
     public const string ShortFormElsewhere = "short form, as other papers define it";
+
+    private static readonly byte[] SpellingBytes = Encoding.UTF8.GetBytes(Spelling);
+
+    /// <param name="text">UTF-8.</param>
+    public static string Read(ReadOnlySpan<byte> text) => text.SequenceEqual(SpellingBytes) ? Spelling : Encoding.UTF8.GetString(text);
 }

@@ -8,13 +8,33 @@ namespace PaperGraph.Graph.Building;
 /// identifier first; records without identifier go to the group with an equal abstract, else to the first.</remarks>
 public static class PaperMerger
 {
-    /// <returns>In the order of their ids.</returns>
-    public static IReadOnlyList<MergedPaper> Merge(IEnumerable<SourcedPaper> papers)
+    /// <param name="papers">Records of one title (<see cref="TitleKey"/>) stand together; only those of one are held at a time.</param>
+    public static IEnumerable<MergedPaper> Merge(IEnumerable<SourcedPaper> papers)
     {
         ArgumentNullException.ThrowIfNull(papers);
-        return [.. papers.GroupBy(paper => TitleKey.Of(paper.Record.Title), StringComparer.Ordinal)
-            .SelectMany(sameTitle => Split([.. sameTitle]))
-            .OrderBy(paper => paper.Id)];
+        var sameTitle = new List<SourcedPaper>();
+        string title = "";
+        foreach (SourcedPaper paper in papers)
+        {
+            string key = TitleKey.Of(paper.Record.Title);
+            if (sameTitle.Count > 0 && key != title)
+            {
+                foreach (MergedPaper merged in Split(sameTitle))
+                {
+                    yield return merged;
+                }
+
+                sameTitle = [];
+            }
+
+            title = key;
+            sameTitle.Add(paper);
+        }
+
+        foreach (MergedPaper merged in sameTitle.Count > 0 ? Split(sameTitle) : [])
+        {
+            yield return merged;
+        }
     }
 
     private static IEnumerable<MergedPaper> Split(List<SourcedPaper> sameTitle)

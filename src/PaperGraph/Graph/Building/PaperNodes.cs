@@ -6,7 +6,7 @@ namespace PaperGraph.Graph.Building;
 /// <summary>The paper nodes.</summary>
 internal static class PaperNodes
 {
-    public static void Add(MergedPaper paper, CodeStatus status, KnowledgeGraphBuilder graph)
+    public static void Add(MergedPaper paper, CodeStatus status, IGraphWriter graph)
     {
         var properties = new List<KeyValuePair<PropertyKey, PropertyValue>>
         {

@@ -1,5 +1,5 @@
+using System.Collections;
 using System.Collections.Immutable;
-using PaperGraph.Papers;
 using PaperGraph.Relatedness;
 
 namespace PaperGraph.Graph.Building;
@@ -7,18 +7,20 @@ namespace PaperGraph.Graph.Building;
 /// <summary>The ten papers nearest to each.</summary>
 internal static class RelatedEdges
 {
-    public static void Add(IReadOnlyList<PaperConcepts> papers, IReadOnlyDictionary<string, string> nameByKey, KnowledgeGraphBuilder graph)
+    public static void Add(PaperTable papers, ConceptNames names, KnowledgeGraphBuilder graph)
     {
-        RelatednessPaper[] texts = [.. papers.Select(paper => TextOf(paper, nameByKey))];
-        ImmutableArray<ImmutableArray<RelatedPaper>> nearest = RelatedPapers.OfAll(texts, TermCounts.Shipped);
-        for (int i = 0; i < papers.Count; i++)
+        // Ties between papers go by their ids.
+        int[] order = [.. Enumerable.Range(0, papers.Count)];
+        Array.Sort(Array.ConvertAll(order, paper => graph.KeyOf(papers.NodeOf(paper))), order, StringComparer.Ordinal);
+        ImmutableArray<ImmutableArray<RelatedPaper>> nearest = RelatedPapers.OfAll(new Texts(papers, order, names, graph), TermCounts.Shipped);
+        for (int i = 0; i < order.Length; i++)
         {
             foreach (RelatedPaper near in nearest[i])
             {
                 graph.AddEdge(
-                    (NodeLabel.Paper, papers[i].Paper.Id.ToString()),
+                    papers.NodeOf(order[i]),
                     EdgeType.RelatedTo,
-                    (NodeLabel.Paper, papers[near.Paper].Paper.Id.ToString()),
+                    papers.NodeOf(order[near.Paper]),
                     PropertySet.Of(
                     [
                         new(PropertyKey.Score, near.Score),
@@ -28,21 +30,32 @@ internal static class RelatedEdges
         }
     }
 
-    private static RelatednessPaper TextOf(PaperConcepts paper, IReadOnlyDictionary<string, string> nameByKey) => new(paper.Paper.Title, paper.Paper.Abstract)
+    /// <summary>The papers as relatedness looks at them, each made anew when it is asked for: all at once they would be most of the build's memory.</summary>
+    private sealed class Texts(PaperTable papers, int[] order, ConceptNames names, KnowledgeGraphBuilder graph) : IReadOnlyList<RelatednessPaper>
     {
-        Concepts = [.. paper.Concepts.Where(concept => concept.IsMentioned)
-            .Select(concept => new RelatednessConcept(concept.Key, nameByKey[concept.Key], concept.Places.Length + (2 * concept.TitleSpans.Length)))],
-        Repositories = [.. RepositoriesOf(paper)],
-    };
+        public int Count => order.Length;
 
-    private static IEnumerable<RelatednessRepository> RepositoriesOf(PaperConcepts paper)
-    {
-        foreach (Extraction.CodeLink link in paper.Paper.Extraction.Links.Where(link => link.Role == Extraction.LinkRole.Official && link.Repository is not null))
+        public RelatednessPaper this[int index]
         {
-            if (RepositoryAddress.TryParse(link.Url, out RepositoryAddress? address))
+            get
             {
-                yield return new RelatednessRepository(address.Id.ToString(), address.Repository, link.Status == Extraction.ReleaseStatus.Released ? "released" : "promised", link.Folder);
+                int paper = order[index];
+                var concepts = new RelatednessConcept[papers.ConceptCount(paper)];
+                for (int i = 0; i < concepts.Length; i++)
+                {
+                    (int concept, int frequency) = papers.ConceptOf(paper, i);
+                    concepts[i] = new RelatednessConcept(graph.KeyOf(concept), names[concept], frequency);
+                }
+
+                int node = papers.NodeOf(paper);
+                return new RelatednessPaper(Text(node, PropertyKey.Title), Text(node, PropertyKey.Abstract)) { Concepts = [.. concepts], Repositories = papers.RepositoriesOf(paper) };
             }
         }
+
+        public IEnumerator<RelatednessPaper> GetEnumerator() => Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        private string Text(int node, PropertyKey key) => graph.TryGet(node, key, out PropertyValue text) ? text.AsText : "";
     }
 }

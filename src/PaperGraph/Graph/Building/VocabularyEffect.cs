@@ -10,7 +10,7 @@ namespace PaperGraph.Graph.Building;
 public sealed record VocabularyEffect(VocabularyRule Rule, int Papers, int Spellings, ImmutableArray<string> Missing)
 {
     /// <summary>In the order of the rules.</summary>
-    internal static ImmutableArray<VocabularyEffect> Of(Vocabulary vocabulary, IEnumerable<PaperConcepts> papers)
+    internal static ImmutableArray<VocabularyEffect> Of(Vocabulary vocabulary, IEnumerable<VocabularyUse> uses)
     {
         if (vocabulary.IsEmpty)
         {
@@ -20,7 +20,7 @@ public sealed record VocabularyEffect(VocabularyRule Rule, int Papers, int Spell
         var counts = new int[vocabulary.Rules.Length];
         var spellings = new HashSet<string>[vocabulary.Rules.Length];
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (VocabularyUse use in papers.Select(paper => paper.Use).OfType<VocabularyUse>())
+        foreach (VocabularyUse use in uses)
         {
             keys.UnionWith(use.Keys);
             foreach (IGrouping<int, (int Rule, string Spelling)> changes in use.Changes.GroupBy(change => change.Rule))

@@ -5,7 +5,7 @@ namespace PaperGraph.Graph.Image;
 /// <summary>Bytes that only grow, in blocks, so that growing copies nothing.</summary>
 internal sealed class ByteBuffer
 {
-    private const int BlockBits = 20;
+    private const int BlockBits = 18;
     private const int BlockLength = 1 << BlockBits;
 
     private readonly List<byte[]> _blocks = [];
@@ -57,6 +57,32 @@ internal sealed class ByteBuffer
         if (rented is not null)
         {
             System.Buffers.ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Writes all of another buffer.</summary>
+    /// <returns>Where it begins here.</returns>
+    public long Append(ByteBuffer other)
+    {
+        long start = Length;
+        for (int block = 0; block < other._blocks.Count; block++)
+        {
+            Write(other._blocks[block].AsSpan(0, (int)Math.Min(BlockLength, other.Length - ((long)block << BlockBits))));
+        }
+
+        return start;
+    }
+
+    /// <param name="target">Receives as many bytes as it has room for.</param>
+    public void CopyTo(long start, Span<byte> target)
+    {
+        while (!target.IsEmpty)
+        {
+            int at = (int)(start & (BlockLength - 1));
+            int count = Math.Min(target.Length, BlockLength - at);
+            _blocks[(int)(start >> BlockBits)].AsSpan(at, count).CopyTo(target);
+            start += count;
+            target = target[count..];
         }
     }
 

@@ -51,10 +51,11 @@ internal sealed unsafe class GraphImage
         }
     }
 
-    /// <summary>Maps a file and checks all of it.</summary>
+    /// <summary>Maps a file.</summary>
+    /// <param name="isChecked">Whether all of its bytes are looked through.</param>
     /// <exception cref="GraphImageException">The file is no image, of another version, or damaged.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static GraphImage Map(string path)
+    public static GraphImage Map(string path, bool isChecked)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
         long length = stream.Length;
@@ -67,7 +68,11 @@ internal sealed unsafe class GraphImage
         MemoryMappedViewAccessor view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
         var mapping = new Mapping(view);
         var image = new GraphImage(mapping, mapping.Start, length);
-        image.CheckBody();
+        if (isChecked)
+        {
+            image.CheckBody();
+        }
+
         return image;
     }
 

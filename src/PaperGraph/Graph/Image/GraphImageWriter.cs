@@ -1,24 +1,24 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace PaperGraph.Graph.Image;
 
 /// <summary>A node on its way into an image.</summary>
-/// <param name="Key">UTF-8.</param>
 /// <param name="PropertiesStart">In the builder's buffer.</param>
-internal readonly record struct ImageNode(NodeLabel Label, byte[] Key, long PropertiesStart, int PropertiesLength);
+internal readonly record struct ImageNode(NodeLabel Label, string Key, long PropertiesStart, int PropertiesLength);
 
-/// <summary>An edge on its way into an image, between nodes by number.</summary>
+/// <summary>An edge on its way into an image, between nodes by place.</summary>
 /// <param name="Score">NaN where it has none.</param>
 internal readonly record struct ImageEdge(int Source, EdgeType Type, int Target, float Score, long PropertiesStart, int PropertiesLength);
 
 /// <summary>Writes a graph as an image (<see cref="GraphImage"/>).</summary>
-/// <param name="nodes">In the order of label, then key.</param>
-/// <param name="edges">In the order of source, type, target.</param>
-internal sealed class GraphImageWriter(ImageNode[] nodes, ImageEdge[] edges, ByteBuffer nodeProperties, ByteBuffer edgeProperties)
+/// <param name="nodeAt">In the order of label, then key.</param>
+/// <param name="edgeAt">In the order of source, type, target.</param>
+internal sealed class GraphImageWriter(int nodes, int edges, Func<int, ImageNode> nodeAt, Func<int, ImageEdge> edgeAt, ByteBuffer nodeProperties, ByteBuffer edgeProperties)
 {
-    private readonly long[] _lengths = Lengths(nodes, edges);
+    private readonly long[] _lengths = Lengths(nodes, edges, nodeAt, edgeAt);
 
     /// <summary>Bytes of the whole image.</summary>
     public long Length => GraphImage.HeaderLength + _lengths.Sum(Padded);
@@ -29,56 +29,76 @@ internal sealed class GraphImageWriter(ImageNode[] nodes, ImageEdge[] edges, Byt
         var body = new BodyStream(stream);
         stream.Position = GraphImage.HeaderLength;
         WriteInts(body, FirstNodes());
-        WriteSection(body, ImageSection.KeyStarts, () => WriteStarts(body, nodes.Select(node => node.Key.Length)));
-        WriteSection(body, ImageSection.Keys, () => WriteEach(body, nodes, static (stream, node) => stream.Write(node.Key)));
-        WriteSection(body, ImageSection.EdgeSources, () => WriteEach(body, edges, static (stream, edge) => stream.Write(edge.Source)));
-        WriteSection(body, ImageSection.EdgeTargets, () => WriteEach(body, edges, static (stream, edge) => stream.Write(edge.Target)));
-        WriteSection(body, ImageSection.EdgeTypes, () => WriteEach(body, edges, static (stream, edge) => stream.WriteByte((byte)edge.Type)));
+        WriteSection(body, ImageSection.KeyStarts, () => WriteStarts(body, nodes, place => Encoding.UTF8.GetByteCount(nodeAt(place).Key)));
+        WriteSection(body, ImageSection.Keys, () => WriteKeys(body));
+        WriteSection(body, ImageSection.EdgeSources, () => WriteEach(edges, place => body.Write(edgeAt(place).Source)));
+        WriteSection(body, ImageSection.EdgeTargets, () => WriteEach(edges, place => body.Write(edgeAt(place).Target)));
+        WriteSection(body, ImageSection.EdgeTypes, () => WriteEach(edges, place => body.WriteByte((byte)edgeAt(place).Type)));
         WriteInts(body, FirstEdges(static edge => edge.Source));
         int[] firstInEdges = FirstEdges(static edge => edge.Target);
         WriteInts(body, firstInEdges);
         WriteInts(body, InEdges(firstInEdges));
-        WriteSection(body, ImageSection.EdgeScores, () => WriteEach(body, edges, static (stream, edge) => stream.Write(BitConverter.SingleToInt32Bits(edge.Score))));
-        WriteSection(body, ImageSection.NodePropertyStarts, () => WriteStarts(body, nodes.Select(node => node.PropertiesLength)));
-        WriteSection(body, ImageSection.EdgePropertyStarts, () => WriteStarts(body, edges.Select(edge => edge.PropertiesLength)));
-        WriteSection(body, ImageSection.NodeProperties, () => WriteEach(body, nodes, (stream, node) => nodeProperties.CopyTo(node.PropertiesStart, node.PropertiesLength, stream)));
-        WriteSection(body, ImageSection.EdgeProperties, () => WriteEach(body, edges, (stream, edge) => edgeProperties.CopyTo(edge.PropertiesStart, edge.PropertiesLength, stream)));
+        WriteSection(body, ImageSection.EdgeScores, () => WriteEach(edges, place => body.Write(BitConverter.SingleToInt32Bits(edgeAt(place).Score))));
+        WriteSection(body, ImageSection.NodePropertyStarts, () => WriteStarts(body, nodes, place => nodeAt(place).PropertiesLength));
+        WriteSection(body, ImageSection.EdgePropertyStarts, () => WriteStarts(body, edges, place => edgeAt(place).PropertiesLength));
+        WriteSection(body, ImageSection.NodeProperties, () => WriteEach(nodes, place => nodeProperties.CopyTo(nodeAt(place).PropertiesStart, nodeAt(place).PropertiesLength, body)));
+        WriteSection(body, ImageSection.EdgeProperties, () => WriteEach(edges, place => edgeProperties.CopyTo(edgeAt(place).PropertiesStart, edgeAt(place).PropertiesLength, body)));
         WriteHeader(stream, body);
     }
 
-    private static long[] Lengths(ImageNode[] nodes, ImageEdge[] edges)
+    private static long[] Lengths(int nodes, int edges, Func<int, ImageNode> nodeAt, Func<int, ImageEdge> edgeAt)
     {
         var lengths = new long[GraphImage.SectionCount];
         lengths[(int)ImageSection.FirstNodes] = sizeof(int) * (GraphSchema.Labels.Length + 1L);
-        lengths[(int)ImageSection.KeyStarts] = lengths[(int)ImageSection.NodePropertyStarts] = sizeof(long) * (nodes.Length + 1L);
-        lengths[(int)ImageSection.Keys] = nodes.Sum(node => (long)node.Key.Length);
-        lengths[(int)ImageSection.EdgeSources] = lengths[(int)ImageSection.EdgeTargets] = lengths[(int)ImageSection.InEdges] = sizeof(int) * (long)edges.Length;
-        lengths[(int)ImageSection.EdgeScores] = sizeof(float) * (long)edges.Length;
-        lengths[(int)ImageSection.EdgeTypes] = edges.Length;
-        lengths[(int)ImageSection.FirstOutEdges] = lengths[(int)ImageSection.FirstInEdges] = sizeof(int) * (nodes.Length + 1L);
-        lengths[(int)ImageSection.EdgePropertyStarts] = sizeof(long) * (edges.Length + 1L);
-        lengths[(int)ImageSection.NodeProperties] = nodes.Sum(node => (long)node.PropertiesLength);
-        lengths[(int)ImageSection.EdgeProperties] = edges.Sum(edge => (long)edge.PropertiesLength);
+        lengths[(int)ImageSection.KeyStarts] = lengths[(int)ImageSection.NodePropertyStarts] = sizeof(long) * (nodes + 1L);
+        lengths[(int)ImageSection.EdgeSources] = lengths[(int)ImageSection.EdgeTargets] = lengths[(int)ImageSection.InEdges] = sizeof(int) * (long)edges;
+        lengths[(int)ImageSection.EdgeScores] = sizeof(float) * (long)edges;
+        lengths[(int)ImageSection.EdgeTypes] = edges;
+        lengths[(int)ImageSection.FirstOutEdges] = lengths[(int)ImageSection.FirstInEdges] = sizeof(int) * (nodes + 1L);
+        lengths[(int)ImageSection.EdgePropertyStarts] = sizeof(long) * (edges + 1L);
+        for (int place = 0; place < nodes; place++)
+        {
+            ImageNode node = nodeAt(place);
+            lengths[(int)ImageSection.Keys] += Encoding.UTF8.GetByteCount(node.Key);
+            lengths[(int)ImageSection.NodeProperties] += node.PropertiesLength;
+        }
+
+        for (int place = 0; place < edges; place++)
+        {
+            lengths[(int)ImageSection.EdgeProperties] += edgeAt(place).PropertiesLength;
+        }
+
         return lengths;
     }
 
     private static long Padded(long length) => (length + 7) & ~7L;
 
-    private static void WriteEach<T>(BodyStream stream, T[] all, Action<BodyStream, T> write)
+    private static void WriteEach(int count, Action<int> write)
     {
-        foreach (T one in all)
+        for (int place = 0; place < count; place++)
         {
-            write(stream, one);
+            write(place);
         }
     }
 
-    private static void WriteStarts(BodyStream stream, IEnumerable<int> lengths)
+    private static void WriteStarts(BodyStream stream, int count, Func<int, int> lengthAt)
     {
         long start = 0;
         stream.Write(start);
-        foreach (int length in lengths)
+        for (int place = 0; place < count; place++)
         {
-            stream.Write(start += length);
+            stream.Write(start += lengthAt(place));
+        }
+    }
+
+    private void WriteKeys(BodyStream stream)
+    {
+        byte[] bytes = [];
+        for (int place = 0; place < nodes; place++)
+        {
+            string key = nodeAt(place).Key;
+            bytes = bytes.Length < 3 * key.Length ? new byte[4 * key.Length] : bytes;
+            stream.Write(bytes.AsSpan(0, Encoding.UTF8.GetBytes(key, bytes)));
         }
     }
 
@@ -107,9 +127,9 @@ internal sealed class GraphImageWriter(ImageNode[] nodes, ImageEdge[] edges, Byt
     private int[] FirstNodes()
     {
         var first = new int[GraphSchema.Labels.Length + 1];
-        foreach (ImageNode node in nodes)
+        for (int place = 0; place < nodes; place++)
         {
-            first[(int)node.Label + 1]++;
+            first[(int)nodeAt(place).Label + 1]++;
         }
 
         return Accumulated(first);
@@ -117,10 +137,10 @@ internal sealed class GraphImageWriter(ImageNode[] nodes, ImageEdge[] edges, Byt
 
     private int[] FirstEdges(Func<ImageEdge, int> end)
     {
-        var first = new int[nodes.Length + 1];
-        foreach (ImageEdge edge in edges)
+        var first = new int[nodes + 1];
+        for (int place = 0; place < edges; place++)
         {
-            first[end(edge) + 1]++;
+            first[end(edgeAt(place)) + 1]++;
         }
 
         return Accumulated(first);
@@ -140,14 +160,15 @@ internal sealed class GraphImageWriter(ImageNode[] nodes, ImageEdge[] edges, Byt
     private int[] InEdges(int[] first)
     {
         var next = first[..^1];
-        var inEdges = new int[edges.Length];
+        var inEdges = new int[edges];
         foreach (EdgeType type in GraphSchema.EdgeTypes)
         {
-            for (int i = 0; i < edges.Length; i++)
+            for (int place = 0; place < edges; place++)
             {
-                if (edges[i].Type == type)
+                ImageEdge edge = edgeAt(place);
+                if (edge.Type == type)
                 {
-                    inEdges[next[edges[i].Target]++] = i;
+                    inEdges[next[edge.Target]++] = place;
                 }
             }
         }
@@ -162,8 +183,8 @@ internal sealed class GraphImageWriter(ImageNode[] nodes, ImageEdge[] edges, Byt
         header.Clear();
         BinaryPrimitives.WriteUInt64LittleEndian(header, GraphImage.Magic);
         BinaryPrimitives.WriteInt32LittleEndian(header[8..], GraphImage.Version);
-        BinaryPrimitives.WriteInt32LittleEndian(header[12..], nodes.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(header[16..], edges.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(header[12..], nodes);
+        BinaryPrimitives.WriteInt32LittleEndian(header[16..], edges);
         BinaryPrimitives.WriteUInt64LittleEndian(header[GraphImage.ChecksumOffset..], checksum);
         digest.CopyTo(header[GraphImage.DigestOffset..]);
         long start = GraphImage.HeaderLength;
