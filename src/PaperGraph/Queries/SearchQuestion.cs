@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using PaperGraph.Extraction.Links;
 using PaperGraph.Papers;
 
 namespace PaperGraph.Queries;
@@ -18,7 +19,7 @@ public sealed record SearchQuestion(
     /// <summary>What the fields are called.</summary>
     public static ImmutableArray<string> Fields { get; } = ["kind", "concept", "code", "after", "before", "source", "title"];
 
-    private static readonly ImmutableArray<string> CodeStatuses = ["released", "promised", "claimed", "none"];
+    private static readonly ImmutableArray<string> CodeStatuses = [.. Enum.GetValues<CodeStatus>().Reverse().Select(Extraction.ValueNames.Of)];
     private static readonly ImmutableArray<string> Kinds = [.. Enum.GetNames<Extraction.ConceptKind>()];
 
     /// <summary>Reads <c>sparse routing concept:"mixture of experts" code:released after:2024</c>. A word before a colon that is no field is a word.</summary>

@@ -105,7 +105,7 @@ public static class PaperExtractionReader
                     concept = concept with { Surfaces = ReadList(ref reader, ReadText) };
                     break;
                 case "kind":
-                    Demand(WireNames.TryParse(ReadText(ref reader), out ConceptKind kind), "an unknown kind of concept");
+                    Demand(ValueNames.TryParse(ReadText(ref reader), out ConceptKind kind), "an unknown kind of concept");
                     concept = concept with { Kind = kind };
                     break;
                 case "score":
@@ -164,7 +164,7 @@ public static class PaperExtractionReader
                     relation = relation with { Head = ReadText(ref reader) };
                     break;
                 case "type":
-                    Demand(WireNames.TryParse(ReadText(ref reader), out RelationType type), "an unknown type of relation");
+                    Demand(ValueNames.TryParse(ReadText(ref reader), out RelationType type), "an unknown type of relation");
                     relation = relation with { Type = type };
                     break;
                 case "tail":
@@ -203,7 +203,7 @@ public static class PaperExtractionReader
                     link = link with { Repository = reader.GetString() };
                     break;
                 case "role":
-                    Demand(WireNames.TryParse(ReadText(ref reader), out LinkRole role), "an unknown role of a link");
+                    Demand(ValueNames.TryParse(ReadText(ref reader), out LinkRole role), "an unknown role of a link");
                     link = link with { Role = role };
                     break;
                 case "status":
@@ -233,7 +233,7 @@ public static class PaperExtractionReader
             switch (field)
             {
                 case "what":
-                    Demand(WireNames.TryParse(ReadText(ref reader), out ReleasedThing what), "an unknown thing that is released");
+                    Demand(ValueNames.TryParse(ReadText(ref reader), out ReleasedThing what), "an unknown thing that is released");
                     claim = claim with { What = what };
                     break;
                 case "status":
@@ -253,7 +253,7 @@ public static class PaperExtractionReader
 
     private static ReleaseStatus ReadStatus(ref Utf8JsonReader reader)
     {
-        Demand(WireNames.TryParse(ReadText(ref reader), out ReleaseStatus status), "an unknown status");
+        Demand(ValueNames.TryParse(ReadText(ref reader), out ReleaseStatus status), "an unknown status");
         return status;
     }
 

@@ -35,7 +35,7 @@ public static class PaperExtractionWriter
         json.WriteString("name"u8, concept.Name);
         json.WriteString("surface"u8, concept.Surface);
         WriteList(json, "surfaces"u8, concept.Surfaces, static (json, surface) => json.WriteStringValue(surface));
-        json.WriteString("kind"u8, WireNames.Of(concept.Kind));
+        json.WriteString("kind"u8, ValueNames.Of(concept.Kind));
         json.WriteNumber("score"u8, Math.Round(concept.Score, 4));
         json.WriteBoolean("main"u8, concept.Main);
         WriteList(json, "spans"u8, concept.Spans, WriteSpan);
@@ -55,7 +55,7 @@ public static class PaperExtractionWriter
     {
         json.WriteStartObject();
         json.WriteString("head"u8, relation.Head);
-        json.WriteString("type"u8, WireNames.Of(relation.Type));
+        json.WriteString("type"u8, ValueNames.Of(relation.Type));
         json.WriteString("tail"u8, relation.Tail);
         WriteSpan(json, "span"u8, relation.Span);
         json.WriteEndObject();
@@ -68,8 +68,8 @@ public static class PaperExtractionWriter
         json.WriteString("url"u8, link.Url);
         json.WriteString("host"u8, link.Host);
         json.WriteString("repository"u8, link.Repository);
-        json.WriteString("role"u8, WireNames.Of(link.Role));
-        json.WriteString("status"u8, WireNames.Of(link.Status));
+        json.WriteString("role"u8, ValueNames.Of(link.Role));
+        json.WriteString("status"u8, ValueNames.Of(link.Status));
         json.WriteString("folder"u8, link.Folder);
         WriteSpan(json, "span"u8, link.Span);
         json.WriteEndObject();
@@ -78,8 +78,8 @@ public static class PaperExtractionWriter
     private static void WriteClaim(Utf8JsonWriter json, ReleaseClaim claim)
     {
         json.WriteStartObject();
-        json.WriteString("what"u8, WireNames.Of(claim.What));
-        json.WriteString("status"u8, WireNames.Of(claim.Status));
+        json.WriteString("what"u8, ValueNames.Of(claim.What));
+        json.WriteString("status"u8, ValueNames.Of(claim.Status));
         WriteSpan(json, "span"u8, claim.Span);
         json.WriteEndObject();
     }

@@ -48,13 +48,4 @@ public static class CodeStatusRule
         ArgumentNullException.ThrowIfNull(extraction);
         return Of(extraction.Links, extraction.Claims);
     }
-
-    /// <summary>The word in records and in the graph: <c>released</c>, <c>promised</c>, <c>claimed</c>, <c>none</c>.</summary>
-    public static string Text(CodeStatus status) => status switch
-    {
-        CodeStatus.Released => "released",
-        CodeStatus.Promised => "promised",
-        CodeStatus.Claimed => "claimed",
-        _ => "none",
-    };
 }

@@ -40,12 +40,12 @@ internal sealed class LinkTally
     {
         var properties = new List<KeyValuePair<PropertyKey, PropertyValue>>
         {
-            new(PropertyKey.Status, IsReleased ? "released" : "promised"),
+            new(PropertyKey.Status, ValueNames.Of(IsReleased ? ReleaseStatus.Released : ReleaseStatus.Promised)),
             new(PropertyKey.Addresses, _addresses.ToImmutableArray()),
         };
         if (withRole && _first is { } link)
         {
-            properties.Add(new(PropertyKey.Role, RoleName(link.Role)));
+            properties.Add(new(PropertyKey.Role, ValueNames.Of(link.Role)));
         }
 
         if (_folders.Count > 0)
@@ -74,16 +74,4 @@ internal sealed class LinkTally
             _folders.Add(folder);
         }
     }
-
-    private static string RoleName(LinkRole role) => role switch
-    {
-        LinkRole.Official => "official",
-        LinkRole.Mention => "mention",
-        LinkRole.List => "list",
-        LinkRole.Data => "data",
-        LinkRole.Model => "model",
-        LinkRole.Demo => "demo",
-        LinkRole.ProjectPage => "project-page",
-        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No such role."),
-    };
 }

@@ -13,7 +13,7 @@ internal static class PaperNodes
             new(PropertyKey.Title, paper.Title),
             new(PropertyKey.Name, PaperName.Of(paper.Title, paper.Extraction.Introduces)),
             new(PropertyKey.Abstract, paper.Abstract),
-            new(PropertyKey.CodeStatus, CodeStatusRule.Text(status)),
+            new(PropertyKey.CodeStatus, ValueNames.Of(status)),
         };
         AddText(PropertyKey.Date, paper.Date?.ToString());
         AddNumber(PropertyKey.Year, paper.Date?.Year);

@@ -49,7 +49,7 @@ internal sealed class PaperTable
         {
             if (RepositoryAddress.TryParse(link.Url, out RepositoryAddress? address))
             {
-                repositories.Add(new RelatednessRepository(address.Id.ToString(), address.Repository, link.Status == Extraction.ReleaseStatus.Released ? "released" : "promised", link.Folder));
+                repositories.Add(new RelatednessRepository(address.Id.ToString(), address.Repository, Extraction.ValueNames.Of(link.Status), link.Folder));
             }
         }
 
