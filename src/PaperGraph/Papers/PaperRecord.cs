@@ -12,7 +12,7 @@ public sealed record PaperRecord
     /// <summary>Place in the source, from 1.</summary>
     public required int Position { get; init; }
 
-    /// <summary>One line, white space folded, never empty.</summary>
+    /// <summary>One line, white space folded. Never empty where pages and files are read; empty for a text that has none, as in <c>extract</c>.</summary>
     public required string Title { get; init; }
 
     /// <summary>As read, lines joined; empty where the source gives none. Offsets elsewhere count in this text.</summary>

@@ -11,7 +11,6 @@ public sealed class CommandLineDependencyTests
         string[] referenced = [.. typeof(KnowledgeGraph).Assembly.GetReferencedAssemblies().Select(name => name.Name!)];
 
         Assert.DoesNotContain("System.CommandLine", referenced);
-        Assert.DoesNotContain("Spectre.Console", referenced);
         Assert.DoesNotContain("System.Console", referenced);
     }
 
