@@ -1,4 +1,5 @@
 using PaperGraph.Extraction.Tagging;
+using PaperGraph.Extraction.Text;
 
 namespace PaperGraph.Training;
 
@@ -8,6 +9,10 @@ internal sealed class PhraseStatistics
     public const int LongestPhrase = 5;
     private const int FewestPapers = 2;
     private const int MostPhrases = 900_000;
+
+    /// <summary>Fewer papers say nothing about the share of titles.</summary>
+    private const int FewestToTell = 4;
+    private const double LargestTitleShare = 0.33;
 
     private readonly FeatureIndex _index = new();
     private readonly List<Tally> _tallies = [];
@@ -29,6 +34,10 @@ internal sealed class PhraseStatistics
         public int Papers;
         public int Hits;
         public int Anywhere;
+
+        /// <summary>Papers, with keywords or without, that hold it, and of these those with it in the title.</summary>
+        public int Held;
+        public int Titles;
     }
 
     /// <summary>Which of the two halves a paper's keywords are counted in.</summary>
@@ -55,7 +64,7 @@ internal sealed class PhraseStatistics
             {
                 if (NounPhrases.CanClose(text, last))
                 {
-                    Count(paper, text.PhraseOf(first, last), first == _firsts[first] && last == _lasts[first], keywords);
+                    Count(paper, text.PhraseOf(first, last), first == _firsts[first] && last == _lasts[first], text.Text[first].Has(TokenTraits.Title), keywords);
                 }
             }
         }
@@ -83,12 +92,15 @@ internal sealed class PhraseStatistics
             Papers = (half == 1 ? 0 : tally.Even.Papers) + (half == 0 ? 0 : tally.Odd.Papers),
             Hits = (half == 1 ? 0 : tally.Even.Hits) + (half == 0 ? 0 : tally.Odd.Hits),
             Anywhere = (half == 1 ? 0 : tally.Even.Anywhere) + (half == 0 ? 0 : tally.Odd.Anywhere),
+            Held = (half == 1 ? 0 : tally.Even.Held) + (half == 0 ? 0 : tally.Odd.Held),
+            Titles = (half == 1 ? 0 : tally.Even.Titles) + (half == 0 ? 0 : tally.Odd.Titles),
         };
         return new PhraseCounts(
             (byte)(tally.Papers == 0 ? 0 : Math.Clamp(Math.Round(1.2 * Math.Log2(tally.Papers)), 1, 15)),
-            (byte)(tally.Occurrences == 0 ? 0 : Math.Clamp(Math.Round(1.0 + (14.0 * tally.Alone / tally.Occurrences)), 1, 15)),
-            (byte)(keywords.Papers < 3 ? 0 : Math.Clamp(Math.Round(1.0 + (14.0 * Math.Sqrt((keywords.Hits + 0.05) / (keywords.Papers + 2.0)))), 1, 15)),
-            (byte)Math.Clamp(keywords.Anywhere == 0 ? 0 : 1 + Math.Round(Math.Log2(keywords.Anywhere)), 0, 15));
+            (byte)(tally.Occurrences == 0 ? 0 : Math.Clamp(Math.Round(1.0 + (6.0 * tally.Alone / tally.Occurrences)), 1, 7)),
+            (byte)(keywords.Papers < 3 ? 0 : Math.Clamp(Math.Round(1.0 + (6.0 * Math.Sqrt((keywords.Hits + 0.05) / (keywords.Papers + 2.0)))), 1, 7)),
+            (byte)Math.Clamp(keywords.Anywhere == 0 ? 0 : 1 + Math.Round(Math.Log2(keywords.Anywhere)), 0, 7),
+            (byte)(keywords.Held < FewestToTell ? 0 : Math.Clamp(Math.Floor(8 + Math.Log2((keywords.Titles + 0.1) / (keywords.Held + 2) / LargestTitleShare)), 1, 7)));
     }
 
     private static ref KeywordTally KeywordsOf(Tally tally, int paper)
@@ -101,7 +113,7 @@ internal sealed class PhraseStatistics
         return ref tally.Odd;
     }
 
-    private void Count(int paper, ulong phrase, bool alone, HashSet<ulong>? keywords)
+    private void Count(int paper, ulong phrase, bool alone, bool inTitle, HashSet<ulong>? keywords)
     {
         Tally tally = Of(phrase);
         tally.Occurrences++;
@@ -110,9 +122,12 @@ internal sealed class PhraseStatistics
         {
             tally.LastPaper = paper;
             tally.Papers++;
+            ref KeywordTally tallied = ref KeywordsOf(tally, paper);
+            // The title is read first: a phrase that stands there is met there first.
+            tallied.Held++;
+            tallied.Titles += inTitle ? 1 : 0;
             if (keywords is not null)
             {
-                ref KeywordTally tallied = ref KeywordsOf(tally, paper);
                 tallied.Papers++;
                 tallied.Hits += keywords.Contains(phrase) ? 1 : 0;
             }

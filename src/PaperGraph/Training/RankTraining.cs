@@ -10,7 +10,7 @@ internal readonly record struct RankWeights(double Choice, double Term);
 internal sealed class RankTraining
 {
     /// <summary>Experts marked every term of the text.</summary>
-    public static readonly RankWeights Terms = new(0.3, 1);
+    public static readonly RankWeights Terms = new(0.1, 1);
 
     /// <summary>Indexers chose.</summary>
     public static readonly RankWeights Indexed = new(1, 0);
@@ -19,7 +19,7 @@ internal sealed class RankTraining
     public static readonly RankWeights Authored = new(3, 0);
 
     /// <summary>Authors' own keywords in the corpus.</summary>
-    public static readonly RankWeights Keywords = new(0.3, 0);
+    public static readonly RankWeights Keywords = new(0.8, 0);
 
     private const int Rounds = 8;
     private const double FirstRate = 0.1;

@@ -35,6 +35,14 @@ internal struct Candidate
     public bool HeadsTitle;
     public bool HasShortForm;
 
+    /// <summary>Different noun phrases around its occurrences, itself among them; no more than three are told apart.</summary>
+    public int DistinctRuns;
+    public ulong FirstRun;
+    public ulong SecondRun;
+
+    /// <summary>Where it stands in a noun phrase of the title: 0 in none, 1 inside, 2 at its start, 3 at its end, 4 all of it.</summary>
+    public int PlaceInTitle;
+
     /// <summary>Chance that an expert would choose it, and that one would mark it as a term.</summary>
     public float Score;
     public float TermScore;

@@ -6,7 +6,7 @@ namespace PaperGraph.Extraction.Concepts;
 /// <summary>What the ranker looks at; training and ranking share it.</summary>
 internal sealed class CandidateFeatures(PhraseTable phrases)
 {
-    public const int Count = 52;
+    public const int Count = 62;
 
     public void Fill(TaggedText text, TermFeatures runs, in Candidate candidate, Span<ulong> f)
     {
@@ -18,7 +18,7 @@ internal sealed class CandidateFeatures(PhraseTable phrases)
         ulong chance = Tenths(candidate.BestChance), mean = Tenths(candidate.ChanceSum / candidate.Count);
         ulong container = Tenths(candidate.ContainerChance), generic = Tenths(candidate.GenericChance);
         PhraseCounts corpus = phrases[candidate.Phrase];
-        ulong frequency = corpus.Frequency, alone = (ulong)(corpus.Alone + 2) / 3, keyword = corpus.Keyword, gazetteer = corpus.Spare;
+        ulong frequency = corpus.Frequency, alone = corpus.Alone, keyword = corpus.Keyword, gazetteer = corpus.Given, titles = corpus.Title;
         ulong wholes = candidate.AloneCount == 0 ? 0UL : candidate.AloneCount == candidate.Count ? 2UL : 1UL;
         int runFirst = runs.RunFirsts[first], runLast = runs.RunLasts[last];
         ulong beyondLeft = runFirst < 0 ? 3UL : (ulong)Math.Min(2, first - runFirst), beyondRight = runLast < 0 ? 3UL : (ulong)Math.Min(2, runLast - last);
@@ -79,8 +79,8 @@ internal sealed class CandidateFeatures(PhraseTable phrases)
         f[40] = Key(40, wholes, count, length);
         f[41] = Key(41, Known(text, first, last + 1, runLast), length);
         f[42] = Key(42, Known(text, first - 1, last, runLast, runFirst), length);
-        f[43] = Key(43, first < last ? (ulong)phrases[text.PhraseOf(first + 1, last)].Alone / 3 : 9, frequency == 0 ? 0UL : 1UL);
-        f[44] = Key(44, first < last ? (ulong)phrases[text.PhraseOf(first, last - 1)].Alone / 3 : 9, frequency == 0 ? 0UL : 1UL);
+        f[43] = Key(43, first < last ? phrases[text.PhraseOf(first + 1, last)].Alone : 9UL, frequency == 0 ? 0UL : 1UL);
+        f[44] = Key(44, first < last ? phrases[text.PhraseOf(first, last - 1)].Alone : 9UL, frequency == 0 ? 0UL : 1UL);
         f[45] = Key(45, chance, wholes, frequency == 0 ? 0UL : 1UL);
         f[46] = Key(46, first > 0 ? text.Text[first - 1].Hash : 0);
         f[47] = Key(47, last + 1 < text.Count ? text.Text[last + 1].Hash : 0);
@@ -88,6 +88,18 @@ internal sealed class CandidateFeatures(PhraseTable phrases)
         f[49] = Key(49, text.Text[first].Has(TokenTraits.Bracketed) ? 1UL : 0, shape);
         f[50] = Key(50, BestType(candidate), chance);
         f[51] = Key(51, mean, count, title);
+        ulong around = (ulong)Math.Min(3, candidate.DistinctRuns), inTitleRun = (ulong)candidate.PlaceInTitle;
+        ulong growsLeft = Grown(text, corpus, first - 1, last, runFirst), growsRight = Grown(text, corpus, first, last + 1, runFirst, runLast);
+        f[52] = Key(52, titles, length);
+        f[53] = Key(53, titles, title, count);
+        f[54] = Key(54, titles, alone, wholes);
+        f[55] = Key(55, around, wholes, length);
+        f[56] = Key(56, around, title, count);
+        f[57] = Key(57, inTitleRun, length, frequency == 0 ? 0UL : 1UL);
+        f[58] = Key(58, inTitleRun, alone, titles);
+        f[59] = Key(59, growsLeft, growsRight, length);
+        f[60] = Key(60, growsLeft, wholes, title);
+        f[61] = Key(61, growsRight, wholes, title);
     }
 
     /// <summary>The likeliest type; 5 where none is likely.</summary>
@@ -109,6 +121,21 @@ internal sealed class CandidateFeatures(PhraseTable phrases)
     /// <summary>How frequent the phrase is when lengthened to these tokens; 9 where the noun phrase does not reach so far.</summary>
     private ulong Known(TaggedText text, int first, int last, int runLast, int runFirst = 0) =>
         runLast < 0 || last > runLast || first < Math.Max(0, runFirst) || runFirst < 0 ? 9UL : (ulong)phrases[text.PhraseOf(first, last)].Frequency / 3;
+
+    /// <summary>
+    /// How much rarer the phrase is when lengthened to these tokens, in steps of the frequency's bins: 0 for hardly (it is part of the longer one), 14 for
+    /// a longer one that the corpus does not know, 15 where the noun phrase does not reach so far.
+    /// </summary>
+    private ulong Grown(TaggedText text, in PhraseCounts own, int first, int last, int runFirst, int runLast = int.MaxValue)
+    {
+        if (runFirst < 0 || first < runFirst || runLast < 0 || last > runLast)
+        {
+            return 15;
+        }
+
+        int frequency = phrases[text.PhraseOf(first, last)].Frequency;
+        return frequency == 0 ? 14UL : (ulong)Math.Clamp(own.Frequency - frequency, 0, 13);
+    }
 
     private static ulong Tenths(float chance) => (ulong)Math.Clamp((int)(chance * 10) + (chance > 0.02f ? 1 : 0), 0, 10);
 

@@ -52,11 +52,13 @@ internal sealed class CandidateSet(PhraseTable phrases)
 
         bool opens = runFirst >= 0 && NounPhrases.CanOpen(text, first);
         int longest = Math.Min(text.Count - 1, first + (begins > LikelyMention ? LongestMention : LongestPhrase) - 1);
-        if (!opens && begins <= LikelyMention)
+        if (!opens && (begins <= LikelyMention || NounPhrases.IsPraise(text, first)))
         {
             return;
         }
 
+        // What a grading adjective stands before is a noun phrase too.
+        bool graded = runFirst >= 0 && runFirst == first - 1 && EvaluativeWords.Mostly(text.Text.FormOf(runFirst));
         float container = 0;
         // Longest first, so that each knows the likeliest stretch around it that starts with it.
         int end = first;
@@ -80,10 +82,10 @@ internal sealed class CandidateSet(PhraseTable phrases)
                 }
             }
 
-            bool whole = first == runFirst && last == runLast;
+            bool whole = last == runLast && (first == runFirst || (first == runFirst + 1 && graded));
             if (chance > LikelyMention || (inRun && (whole || chance > Unlikely || IsKnown(text, first, last))))
             {
-                Add(text, first, last, chance, types, all[last - first][TermLabel.Generic], whole, proposing, container);
+                Add(text, first, last, chance, types, all[last - first][TermLabel.Generic], whole, proposing, container, runFirst, runLast);
             }
 
             container = Math.Max(container, chance);
@@ -95,7 +97,7 @@ internal sealed class CandidateSet(PhraseTable phrases)
     /// <summary>No concept goes on over it: brackets and other marks, verbs.</summary>
     private static bool Divides(TaggedText text, int index) => TermFeatures.IsOutside(text, index);
 
-    private void Add(TaggedText text, int first, int last, float chance, in TypeChances types, float generic, bool whole, bool proposing, float container)
+    private void Add(TaggedText text, int first, int last, float chance, in TypeChances types, float generic, bool whole, bool proposing, float container, int runFirst, int runLast)
     {
         ulong phrase = text.PhraseOf(first, last);
         ref Candidate candidate = ref FindOrAdd(phrase);
@@ -113,6 +115,7 @@ internal sealed class CandidateSet(PhraseTable phrases)
         candidate.TitleCount += text.Text[first].Has(TokenTraits.Title) ? 1 : 0;
         candidate.AloneCount += whole ? 1 : 0;
         candidate.HeadsTitle |= whole && text.Text[first].Has(TokenTraits.Title);
+        CountRun(text, ref candidate, first, last, runFirst, runLast);
         if (!known || chance > candidate.BestChance)
         {
             (candidate.BestFirst, candidate.BestLast) = (first, last);
@@ -134,6 +137,34 @@ internal sealed class CandidateSet(PhraseTable phrases)
 
         candidate.Proposed |= proposing;
         candidate.HasShortForm |= last + 3 < text.Count && text.Text.FormOf(last + 1) is "(" && text.Text.FormOf(last + 3) is ")" && text.Text[last + 2].Has(TokenTraits.AllUpper | TokenTraits.InnerUpper);
+    }
+
+    private static void CountRun(TaggedText text, ref Candidate candidate, int first, int last, int runFirst, int runLast)
+    {
+        if (runFirst < 0)
+        {
+            return;
+        }
+
+        if (text.Text[first].Has(TokenTraits.Title))
+        {
+            candidate.PlaceInTitle = Math.Max(candidate.PlaceInTitle, first == runFirst ? (last == runLast ? 4 : 2) : last == runLast ? 3 : 1);
+        }
+
+        // Of runs that are longer than the longest phrases, the words around the candidate tell.
+        ulong run = text.PhraseOf(Math.Max(runFirst, first - 2), Math.Clamp(last + 2, last, Math.Max(last, runLast)));
+        if (candidate.DistinctRuns == 0)
+        {
+            (candidate.FirstRun, candidate.DistinctRuns) = (run, 1);
+        }
+        else if (run != candidate.FirstRun && candidate.DistinctRuns == 1)
+        {
+            (candidate.SecondRun, candidate.DistinctRuns) = (run, 2);
+        }
+        else if (run != candidate.FirstRun && run != candidate.SecondRun)
+        {
+            candidate.DistinctRuns = 3;
+        }
     }
 
     /// <summary>The candidate's number; -1 where there is none.</summary>

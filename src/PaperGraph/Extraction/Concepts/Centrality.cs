@@ -13,8 +13,8 @@ internal static class Centrality
 {
     private const float InTitle = 0.7f;
     private const float WholePhraseOfTitle = 0.3f;
-    private const float NamedThreeTimes = 0.5f;
-    private const float GetsShortForm = 0.5f;
+    private const float NamedThreeTimes = 1;
+    private const float GetsShortForm = 1.2f;
     private const float NameInTitle = 2;
     private const float NameRepeated = 1;
 

@@ -11,11 +11,21 @@ internal static class ConceptAssembler
     /// <summary>A candidate is listed when it is a term with this chance …</summary>
     private const float LikelyTerm = 0.35f;
 
-    /// <summary>… or would be chosen with this one.</summary>
+    /// <summary>… or would be chosen with this one …</summary>
     private const float LikelyChoice = 0.3f;
+
+    /// <summary>… or with this one where it stands in several noun phrases, so that it is a term by itself …</summary>
+    private const float LikelyChoiceAmongSeveral = 0.2f;
+
+    /// <summary>… or with this one where it stands in the title.</summary>
+    private const float LikelyChoiceOfTitle = 0.12f;
+
     /// <summary>A common word alone (<c>layer</c>, <c>inference</c>) must be likely to be chosen: as a term it would be one everywhere.</summary>
     private const float LikelyCommonWord = 0.45f;
     private const int CommonFrequency = 11;
+
+    /// <summary>Steps of the frequency's bins (each a factor of 1.8) that a term with a grading adjective may be rarer than without.</summary>
+    private const int GradedTermSteps = 3;
     private const float LikelyMain = 0.35f;
     private const int MostSurfaces = 8;
 
@@ -26,6 +36,7 @@ internal static class ConceptAssembler
         groups.Reset(candidates);
         MergeShortForms(workspace, draft.Acronyms);
         MergeClassWords(workspace);
+        MergeGraded(workspace);
         for (int i = 0; i < candidates.Count; i++)
         {
             if (groups.LeaderOf(i) == i && IsListed(workspace.Text, in candidates.Items[i]))
@@ -34,20 +45,25 @@ internal static class ConceptAssembler
             }
         }
 
-        groups.Ranked.Sort((left, right) => candidates.Items[left].Score != candidates.Items[right].Score
-            ? candidates.Items[right].Score.CompareTo(candidates.Items[left].Score)
-            : candidates.Items[left].Earliest != candidates.Items[right].Earliest
-                ? candidates.Items[left].Earliest.CompareTo(candidates.Items[right].Earliest)
-                : left.CompareTo(right));
+        Sort(candidates, groups.Ranked);
+        workspace.Lengthened.Lower(workspace.Text, candidates, groups.Ranked);
+        Sort(candidates, groups.Ranked);
         foreach (int leader in groups.Ranked)
         {
             draft.Concepts.Add(Mention(workspace, leader));
         }
     }
 
+    private static void Sort(CandidateSet candidates, List<int> ranked) =>
+        ranked.Sort((left, right) => candidates.Items[left].Score != candidates.Items[right].Score
+            ? candidates.Items[right].Score.CompareTo(candidates.Items[left].Score)
+            : candidates.Items[left].Earliest != candidates.Items[right].Earliest
+                ? candidates.Items[left].Earliest.CompareTo(candidates.Items[right].Earliest)
+                : left.CompareTo(right));
+
     private static bool IsListed(TaggedText text, in Candidate candidate) => IsCommonWord(text, in candidate)
         ? candidate.Score >= LikelyCommonWord
-        : candidate.TermScore >= LikelyTerm || candidate.Score >= LikelyChoice;
+        : candidate.TermScore >= LikelyTerm || candidate.Score >= (candidate.TitleCount > 0 ? LikelyChoiceOfTitle : candidate.DistinctRuns > 1 ? LikelyChoiceAmongSeveral : LikelyChoice);
 
     /// <summary>A plain word alone that a large share of all papers has.</summary>
     private static bool IsCommonWord(TaggedText text, in Candidate candidate) => candidate.BestFirst == candidate.BestLast
@@ -76,6 +92,25 @@ internal static class ConceptAssembler
             if (last > first && NameClassWord.Is(text.Text.FormOf(last)) && IsName(text, first, last - 1) && candidates.Find(text.PhraseOf(first, last - 1)) is >= 0 and int name)
             {
                 workspace.Groups.Merge(candidates, name, i);
+            }
+        }
+    }
+
+    /// <summary><c>limited memory budget</c> is a <c>memory budget</c>, unless the corpus has the whole as a term (<c>large language model</c>).</summary>
+    private static void MergeGraded(Workspace workspace)
+    {
+        CandidateSet candidates = workspace.Candidates;
+        TaggedText text = workspace.Text;
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            (int first, int last) = (candidates.Items[i].BestFirst, candidates.Items[i].BestLast);
+            if (last > first && EvaluativeWords.Mostly(text.Text.FormOf(first)) && candidates.Find(text.PhraseOf(first + 1, last)) is >= 0 and int rest)
+            {
+                int whole = workspace.Model.Phrases[candidates.Items[i].Phrase].Frequency, part = workspace.Model.Phrases[candidates.Items[rest].Phrase].Frequency;
+                if (whole == 0 || part - whole >= GradedTermSteps)
+                {
+                    workspace.Groups.Merge(candidates, rest, i);
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ namespace PaperGraph.Extraction.Concepts;
 internal sealed class ConceptRanker(FeatureWeights weights, PhraseTable phrases)
 {
     /// <summary>What is surely a term comes before what is not, among equals.</summary>
-    private const float TermShare = 0.15f;
+    private const float TermShare = 0.3f;
     private const float LeastTerm = -3;
 
     private readonly CandidateFeatures _features = new(phrases);
@@ -28,5 +28,5 @@ internal sealed class ConceptRanker(FeatureWeights weights, PhraseTable phrases)
         }
     }
 
-    private static float Logistic(float evidence) => (float)(1 / (1 + Math.Exp(-evidence)));
+    public static float Logistic(float evidence) => (float)(1 / (1 + Math.Exp(-evidence)));
 }

@@ -20,6 +20,8 @@ internal sealed class Workspace(ExtractionModel model)
 
     public ConceptGroups Groups { get; } = new();
 
+    public LengthenedConcepts Lengthened { get; } = new();
+
     /// <summary>Everything up to the unranked candidates.</summary>
     public void Read(string title, string abstractText, IReadOnlyList<CodeLink> links)
     {

@@ -15,7 +15,7 @@ internal static class NounPhrases
         while (i < count)
         {
             firsts[i] = lasts[i] = None;
-            if (!CanOpen(text, i))
+            if (!CanOpen(text, i) || IsPraise(text, i))
             {
                 i++;
                 continue;
@@ -48,6 +48,10 @@ internal static class NounPhrases
             i = last + 1;
         }
     }
+
+    /// <summary>Whether an evaluative adjective stands here before what it praises: the phrase begins after it.</summary>
+    public static bool IsPraise(TaggedText text, int index) => index + 1 < text.Count && !text.Text[index + 1].Has(TokenTraits.SentenceStart) && index + 1 != text.Text.TitleCount && CanOpen(text, index + 1)
+        && EvaluativeWords.Always(text.Text.FormOf(index));
 
     public static bool CanOpen(TaggedText text, int index) => text.Text[index].Kind is TokenKind.Word && !text.Text[index].Has(TokenTraits.Suspended) && text.Tags[index] switch
     {

@@ -2,16 +2,17 @@ using PaperGraph.Models;
 
 namespace PaperGraph.Extraction.Tagging;
 
-/// <summary>What the corpus taught about a phrase, in bins of 0 to 15; all 0 for a phrase that it does not know.</summary>
-/// <param name="Frequency">Papers that hold it: bin b stands for some 2^(b/1.5 + 1).</param>
-/// <param name="Alone">How often it is a whole noun phrase rather than part of a longer one: 1 never, 15 always.</param>
-/// <param name="Keyword">How often authors gave it as a keyword, of the papers with keywords that hold it: 1 never, 15 nearly always; 0 where too few papers could tell.</param>
-/// <param name="Spare">Free for another count.</param>
-internal readonly record struct PhraseCounts(byte Frequency, byte Alone, byte Keyword, byte Spare)
+/// <summary>What the corpus taught about a phrase, in bins; all 0 for a phrase that it does not know.</summary>
+/// <param name="Frequency">Papers that hold it: bin b, 1 to 15, stands for some 2^(b/1.2).</param>
+/// <param name="Alone">How often it is a whole noun phrase rather than part of a longer one: 1 never, 7 always.</param>
+/// <param name="Keyword">How often authors gave it as a keyword, of the papers with keywords that hold it: 1 never, 7 nearly always; 0 where too few papers could tell.</param>
+/// <param name="Given">Papers whose authors gave it as a keyword, whether their text holds it or not: 1 for one, then by powers of two, up to 7.</param>
+/// <param name="Title">Of the papers that hold it, how many have it in the title: 7 for a third or more, each step below half of that; 0 where too few papers could tell.</param>
+internal readonly record struct PhraseCounts(byte Frequency, byte Alone, byte Keyword, byte Given, byte Title)
 {
-    public ushort Pack() => (ushort)(Frequency | (Alone << 4) | (Keyword << 8) | (Spare << 12));
+    public ushort Pack() => (ushort)(Frequency | (Alone << 4) | (Keyword << 7) | (Given << 10) | (Title << 13));
 
-    public static PhraseCounts Unpack(uint packed) => new((byte)(packed & 15), (byte)((packed >> 4) & 15), (byte)((packed >> 8) & 15), (byte)((packed >> 12) & 15));
+    public static PhraseCounts Unpack(uint packed) => new((byte)(packed & 15), (byte)((packed >> 4) & 7), (byte)((packed >> 7) & 7), (byte)((packed >> 10) & 7), (byte)((packed >> 13) & 7));
 }
 
 /// <summary>Phrases, by the hash of their singular words, with their counts in the corpus: four bytes each.</summary>

@@ -204,9 +204,9 @@ internal sealed class TermFeatures(PhraseTable phrases)
                 }
 
                 PhraseCounts counts = phrases[text.PhraseOf(first, last)];
-                if (counts.Alone >= 5 || counts.Spare > 0)
+                if (counts.Alone >= 3 || counts.Given > 0)
                 {
-                    int code = 1 + (Math.Min(3, counts.Frequency / 3) * 2) + (counts.Spare > 0 ? 1 : 0);
+                    int code = 1 + (Math.Min(3, counts.Frequency / 3) * 2) + (counts.Given > 0 ? 1 : 0);
                     for (int i = first; i <= last; i++)
                     {
                         byte marked = (byte)((code * 4) + (first == last ? 3 : i == first ? 0 : i == last ? 2 : 1));
