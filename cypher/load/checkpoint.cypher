@@ -1,6 +1,6 @@
 // Runs in each batch's own transaction, before its rows: what is written and the word that it is written stand or fall together.
-// Parameters: $run STRING, of the load that writes; $batch INTEGER, from 1; $kind STRING, of the rows; $entries STRING, keys and digests of
-//             the rows, Base64; $digest STRING, SHA-256 of the entries
+// Parameters: $run STRING, of the load that writes; $batch INTEGER, from 1; $batchKind STRING, of the rows; $batchEntries STRING, keys and
+//             digests of the rows, Base64; $batchDigest STRING, SHA-256 of the entries
 // Returns:    checkpoint INTEGER, the batch; no row when another load has taken over, and then nothing is written
 MATCH (load:PaperGraphLoad {id: 'papergraph'})
 SET load.lock = true                      // takes the node's lock; only then is it certain whose turn it is
@@ -8,5 +8,5 @@ WITH load
 WHERE load.run = $run
 SET load.batch = $batch
 MERGE (batch:PaperGraphLoadBatch {id: $batch})
-SET batch.kind = $kind, batch.entries = $entries, batch.digest = $digest
+SET batch.kind = $batchKind, batch.entries = $batchEntries, batch.digest = $batchDigest
 RETURN load.batch AS checkpoint

@@ -1,9 +1,11 @@
 // Writes which paper is evaluated on which dataset. Both ends must be there.
-// Parameters: $rows LIST of MAP, each with source and target (the ids of the ends) and any of the properties below
-// Returns:    written INTEGER, the number of rows whose ends were found
-UNWIND $rows AS row
-MATCH (source:Paper {id: row.source})
-MATCH (target:Concept {id: row.target})
+// Parameters: $source LIST of STRING, each node that edges leave, once; $first LIST of INTEGER, where in the lists below its edges begin, and at last
+//             where they all end; $target LIST of STRING, and beside it a LIST for each property below, empty where no edge has it
+// Returns:    written INTEGER, the number of edges whose ends were found
+UNWIND range(0, size($source) - 1) AS s
+MATCH (source:Paper {id: $source[s]})
+UNWIND range($first[s], $first[s + 1] - 1) AS i
+MATCH (target:Concept {id: $target[i]})
 MERGE (source)-[edge:EVALUATED_ON]->(target)
-SET edge.evidence = row.evidence
+SET edge.evidence = $evidence[i]
 RETURN count(*) AS written

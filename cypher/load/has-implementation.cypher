@@ -1,10 +1,12 @@
 // Writes where code for a concept stands. Both ends must be there.
-// Parameters: $rows LIST of MAP, each with source and target (the ids of the ends) and any of the properties below
-// Returns:    written INTEGER, the number of rows whose ends were found
-UNWIND $rows AS row
-MATCH (source:Concept {id: row.source})
-MATCH (target:Repository {id: row.target})
+// Parameters: $source LIST of STRING, each node that edges leave, once; $first LIST of INTEGER, where in the lists below its edges begin, and at last
+//             where they all end; $target LIST of STRING, and beside it a LIST for each property below, empty where no edge has it
+// Returns:    written INTEGER, the number of edges whose ends were found
+UNWIND range(0, size($source) - 1) AS s
+MATCH (source:Concept {id: $source[s]})
+UNWIND range($first[s], $first[s + 1] - 1) AS i
+MATCH (target:Repository {id: $target[i]})
 MERGE (source)-[edge:HAS_IMPLEMENTATION]->(target)
-SET edge.papers = row.papers,
-    edge.introduced = row.introduced
+SET edge.papers = $papers[i],
+    edge.introduced = $introduced[i]
 RETURN count(*) AS written

@@ -1,22 +1,22 @@
-// Writes papers. A property that a row lacks is taken off the node; what others put there stays.
-// Parameters: $rows LIST of MAP, each with id and any of the properties below
-// Returns:    written INTEGER, the number of rows
-UNWIND $rows AS row
-MERGE (paper:Paper {id: row.id})
-SET paper.title = row.title,
-    paper.name = row.name,
-    paper.abstract = row.abstract,
-    paper.date = row.date,
-    paper.year = row.year,
-    paper.authors = row.authors,
-    paper.authorCount = row.authorCount,
-    paper.organisation = row.organisation,
-    paper.comments = row.comments,
-    paper.venue = row.venue,
-    paper.url = row.url,
-    paper.doi = row.doi,
-    paper.arxiv = row.arxiv,
-    paper.sourceIds = row.sourceIds,
-    paper.codeStatus = row.codeStatus,
-    paper.tokens = row.tokens
+// Writes papers. A property that is null is taken off the node; what others put there stays.
+// Parameters: $id LIST of STRING, and beside it a LIST for each property below, in the same order; an empty one where no node has the property
+// Returns:    written INTEGER, the number of nodes
+UNWIND range(0, size($id) - 1) AS i
+MERGE (paper:Paper {id: $id[i]})
+SET paper.title = $title[i],
+    paper.name = $name[i],
+    paper.abstract = $abstract[i],
+    paper.date = $date[i],
+    paper.year = $year[i],
+    paper.authors = $authors[i],
+    paper.authorCount = $authorCount[i],
+    paper.organisation = $organisation[i],
+    paper.comments = $comments[i],
+    paper.venue = $venue[i],
+    paper.url = $url[i],
+    paper.doi = $doi[i],
+    paper.arxiv = $arxiv[i],
+    paper.sourceIds = $sourceIds[i],
+    paper.codeStatus = $codeStatus[i],
+    paper.tokens = $tokens[i]
 RETURN count(*) AS written

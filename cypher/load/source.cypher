@@ -1,9 +1,9 @@
-// Writes sources: the pages and files that papers were read from. A property that a row lacks is taken off the node; what others put there stays.
-// Parameters: $rows LIST of MAP, each with id and any of the properties below
-// Returns:    written INTEGER, the number of rows
-UNWIND $rows AS row
-MERGE (source:Source {id: row.id})
-SET source.name = row.name,
-    source.format = row.format,
-    source.date = row.date
+// Writes sources: the pages and files that papers were read from. A property that is null is taken off the node; what others put there stays.
+// Parameters: $id LIST of STRING, and beside it a LIST for each property below, in the same order; an empty one where no node has the property
+// Returns:    written INTEGER, the number of nodes
+UNWIND range(0, size($id) - 1) AS i
+MERGE (source:Source {id: $id[i]})
+SET source.name = $name[i],
+    source.format = $format[i],
+    source.date = $date[i]
 RETURN count(*) AS written

@@ -47,7 +47,13 @@ internal sealed class LoadCommand : Command
     {
         await using ICypherExecutor neo4j = Neo4jConnection.Open(_terminal, parsed.GetValue(_to));
         using PaperGraphStore store = StoreOption.Open(_terminal, parsed.GetValue(_store));
-        var loader = new GraphLoader(neo4j, new LoadOptions { Repair = parsed.GetValue(_repair), ReplaceOtherStore = parsed.GetValue(_replace), Clock = _terminal.Clock });
+        var loader = new GraphLoader(neo4j, new LoadOptions
+        {
+            Repair = parsed.GetValue(_repair),
+            ReplaceOtherStore = parsed.GetValue(_replace),
+            LoadedGraph = store.FindLoaded,
+            Clock = _terminal.Clock,
+        });
         var progress = new LoadProgressLine(_terminal, parsed.GetValue(_quiet));
         try
         {
@@ -69,6 +75,11 @@ internal sealed class LoadCommand : Command
     private async Task<int> LoadAsync(GraphLoader loader, Neo4jTarget target, PaperGraphStore store, LoadProgressLine progress, ParseResult parsed, CancellationToken cancellation)
     {
         LoadReport report = await loader.LoadAsync(store.Graph, store.Id, progress, cancellation);
+        if (!report.WroteNothing)
+        {
+            store.KeepAsLoaded();
+        }
+
         progress.Clear();
         if (!parsed.GetValue(_quiet))
         {
@@ -231,7 +242,7 @@ internal sealed class LoadCommand : Command
         json.WriteNumber("kept", report.NodesKept);
         json.WriteNumber("batches", report.Batches);
         json.WriteNumber("retries", report.Retries);
-        json.WriteNumber("characters", report.Characters);
+        json.WriteNumber("bytes", report.Bytes);
         json.WriteNumber("seconds", Math.Round(report.Elapsed.TotalSeconds, 3));
         json.WriteStartObject("counters");
         json.WriteNumber("nodesCreated", report.Counters.NodesCreated);

@@ -201,6 +201,10 @@ public sealed partial class KnowledgeGraph
         _image.CopyTo(stream);
     }
 
+    /// <summary>Gives back the memory of what was read so far, where the graph is mapped from a file: for those who walk through all of it. It is there again
+    /// when it is asked for.</summary>
+    internal void ReleasePages() => _image.ReleasePages();
+
     /// <param name="place">In the order of targets.</param>
     internal Edge InEdgeAt(int place) => EdgeAt(_inEdges[place]);
 

@@ -1,8 +1,8 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using PaperGraph.Cypher;
 using PaperGraph.Graph;
+using PaperGraph.Graph.Image;
 
 namespace PaperGraph.Loading;
 
@@ -72,7 +72,7 @@ internal sealed class ActualGraph(ICypherExecutor neo4j)
     public async Task<Dictionary<string, ulong>> ReadNodeDigestsAsync(LoadKind kind, CancellationToken cancellation)
     {
         var digests = new Dictionary<string, ulong>(StringComparer.Ordinal);
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = new ByteBuffer();
         await foreach ((string id, PropertySet properties) in ReadNodesAsync(kind, cancellation))
         {
             digests[id] = GraphDigest.Of(properties, buffer);
@@ -85,7 +85,7 @@ internal sealed class ActualGraph(ICypherExecutor neo4j)
     public async Task<Dictionary<EdgeKey, ulong>> ReadEdgeDigestsAsync(LoadKind kind, CancellationToken cancellation)
     {
         var digests = new Dictionary<EdgeKey, ulong>();
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = new ByteBuffer();
         await foreach ((string source, string target, PropertySet properties) in ReadEdgesAsync(kind, cancellation))
         {
             var key = new EdgeKey(GraphDigest.OfKey(kind.Source, source), GraphDigest.OfKey(kind.Target, target));
@@ -98,15 +98,16 @@ internal sealed class ActualGraph(ICypherExecutor neo4j)
     /// <summary>The properties that loads set; users' own are passed over.</summary>
     private static PropertySet OwnProperties(LoadKind kind, object? map) => PropertySet.Of(((IReadOnlyDictionary<string, object?>)map!)
         .Where(property => KeysByName.TryGetValue(property.Key, out PropertyKey key) && kind.Properties.BinarySearch(key) >= 0)
-        .Select(property => KeyValuePair.Create(KeysByName[property.Key], ValueOf(property.Value))));
+        .Select(property => KeyValuePair.Create(KeysByName[property.Key], ValueOf(KeysByName[property.Key], property.Value))));
 
     /// <summary>What no load writes, such as a list of numbers, is shown as a text that no load writes either.</summary>
-    private static PropertyValue ValueOf(object? value) => value switch
+    private static PropertyValue ValueOf(PropertyKey key, object? value) => value switch
     {
         string text => text,
         long integer => integer,
         double number when double.IsFinite(number) => number,
         bool truth => truth,
+        object?[] { Length: 0 } when GraphSchema.TypeOf(key) == PropertyType.IntegerList => PropertyValue.FromIntegerList([]),
         object?[] list when list.All(item => item is string) => PropertyValue.FromTextList([.. list.Cast<string>()]),
         object?[] list when list.All(item => item is long integer && integer == (int)integer) => PropertyValue.FromIntegerList([.. list.Select(item => (int)(long)item!)]),
         object?[] list => $"[{string.Join(", ", list)}] (not written by a load)",

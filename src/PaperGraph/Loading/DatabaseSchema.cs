@@ -5,7 +5,10 @@ namespace PaperGraph.Loading;
 /// <summary>The constraints and indexes of <c>cypher/schema</c>.</summary>
 public static class DatabaseSchema
 {
-    private static readonly string[] Files = ["schema/constraints", "schema/indexes"];
+    private const string Constraints = "schema/constraints";
+    private const string Indexes = "schema/indexes";
+
+    private static readonly string[] Files = [Constraints, Indexes];
 
     /// <summary>Names of all constraints and indexes that the project uses.</summary>
     public static IEnumerable<string> Names => Files.SelectMany(file => CypherFiles.Statements(file)).Select(NameOf);
@@ -31,23 +34,31 @@ public static class DatabaseSchema
 
     /// <summary>Makes what is missing, and waits until it is ready. Writes nothing where nothing is.</summary>
     /// <exception cref="CypherException">Data that stand there already break a constraint.</exception>
-    public static async Task<WriteCounters> EnsureAsync(ICypherExecutor neo4j, CancellationToken cancellation = default)
+    public static async Task<WriteCounters> EnsureAsync(ICypherExecutor neo4j, CancellationToken cancellation = default) =>
+        await EnsureAsync(neo4j, Files, cancellation);
+
+    /// <summary>The constraints alone: what a load needs before it writes. The rest costs a quarter of the time when it is made of all nodes at once, after them.</summary>
+    internal static Task<WriteCounters> EnsureConstraintsAsync(ICypherExecutor neo4j, CancellationToken cancellation) => EnsureAsync(neo4j, [Constraints], cancellation);
+
+    private static async Task<WriteCounters> EnsureAsync(ICypherExecutor neo4j, IEnumerable<string> files, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(neo4j);
         IReadOnlyList<string> missing = await MissingAsync(neo4j, cancellation);
         WriteCounters counters = default;
-        foreach (string file in Files)
+        bool isAnyMade = false;
+        foreach (string file in files)
         {
             CypherStatement[] statements = [.. CypherFiles.Statements(file).Where(statement => missing.Contains(NameOf(statement))).Select(statement => new CypherStatement(statement))];
             if (statements.Length > 0)
             {
+                isAnyMade = true;
                 counters = (await neo4j.WriteAsync(statements, cancellation)).Aggregate(counters, (sum, result) => sum + result.Counters);
             }
         }
 
-        if (missing.Count > 0)
+        if (isAnyMade)
         {
-            await neo4j.ReadAsync(new CypherStatement("CALL db.awaitIndexes(300)"), cancellation);
+            await neo4j.ReadAsync(new CypherStatement("CALL db.awaitIndexes(280)"), cancellation);
         }
 
         return counters;

@@ -61,6 +61,7 @@ internal sealed class GraphComparer(KnowledgeGraph graph, ActualGraph actual, Lo
         var seenEdges = new BitArray(graph.EdgeCount);
         foreach (LoadKind kind in LoadKind.All)
         {
+            graph.ReleasePages();
             if (kind.IsNode)
             {
                 await CompareNodesAsync(kind, seenNodes, Step, cancellation);
@@ -144,7 +145,7 @@ internal sealed class GraphComparer(KnowledgeGraph graph, ActualGraph actual, Lo
         {
             PropertyValue? left = store.TryGet(key, out PropertyValue inStore) ? inStore : (PropertyValue?)null;
             PropertyValue? right = database.TryGet(key, out PropertyValue inDatabase) ? inDatabase : (PropertyValue?)null;
-            if (left != right && !(IsEmptyList(left) && IsEmptyList(right)))
+            if (left != right)
             {
                 Report(new GraphDifference(DifferenceKind.Changed, subject(), GraphSchema.NameOf(key), left?.ToString(), right?.ToString()));
             }
@@ -176,8 +177,6 @@ internal sealed class GraphComparer(KnowledgeGraph graph, ActualGraph actual, Lo
         _differences++;
         report(difference);
     }
-
-    private static bool IsEmptyList(PropertyValue? value) => value is { Type: PropertyType.TextList, AsTextList.IsEmpty: true } or { Type: PropertyType.IntegerList, AsIntegerList.IsEmpty: true };
 
     private static string Pattern(NodeLabel label, string id) => $"(:{GraphSchema.NameOf(label)} {{id: '{id}'}})";
 

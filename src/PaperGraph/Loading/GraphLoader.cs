@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using PaperGraph.Cypher;
 using PaperGraph.Graph;
-using Polly;
-using Polly.Retry;
 
 namespace PaperGraph.Loading;
 
@@ -14,16 +12,14 @@ namespace PaperGraph.Loading;
 /// chains made them wait for each other even where they shared no node.</remarks>
 public sealed class GraphLoader
 {
-    private readonly ICypherExecutor _neo4j;
+    private readonly RetryingExecutor _neo4j;
     private readonly LoadOptions _options;
-    private readonly ResiliencePipeline _retry;
-    private int _retries;
 
     public GraphLoader(ICypherExecutor neo4j, LoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(neo4j);
-        (_neo4j, _options) = (neo4j, options ?? LoadOptions.Default);
-        _retry = Retrying(_options);
+        _options = options ?? LoadOptions.Default;
+        _neo4j = RetryingExecutor.Around(neo4j, _options);
     }
 
     /// <summary>Loads the graph.</summary>
@@ -44,6 +40,10 @@ public sealed class GraphLoader
         {
             await WriteChangesAsync(graph, storeId, head, _options.Repair, tally, progress, cancellation);
         }
+        else
+        {
+            tally.Add(await DatabaseSchema.EnsureAsync(_neo4j, cancellation));   // Somebody may have dropped an index.
+        }
 
         ImmutableArray<KindCount> counts = await DatabaseCounts.ReadAsync(_neo4j, graph, cancellation);
         if (counts.Any(count => count.Database < count.Store) && !_options.Repair)
@@ -53,14 +53,14 @@ public sealed class GraphLoader
             counts = await DatabaseCounts.ReadAsync(_neo4j, graph, cancellation);
         }
 
-        return tally.Report(counts, _retries, _options.Clock.GetElapsedTime(started));
+        return tally.Report(counts, _neo4j.Retries, _options.Clock.GetElapsedTime(started));
     }
 
     /// <summary>Says what a load would do, and writes nothing.</summary>
     public async Task<LoadPreview> PreviewAsync(KnowledgeGraph graph, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        LoadPlan plan = await new LoadPlanner(graph, GraphDigest.Of(graph)).PlanAsync(new LoadLog(_neo4j), _options.Repair ? new ActualGraph(_neo4j) : null, cancellation);
+        LoadPlan plan = await PlanAsync(graph, cancellation);
         return new LoadPreview([.. plan.Kinds.Select(kind => new KindChange(kind.Kind.Name, kind.Kind.IsNode, kind.Writes.Length, kind.RemovalCount))]);
     }
 
@@ -73,10 +73,20 @@ public sealed class GraphLoader
         return new GraphComparer(graph, new ActualGraph(_neo4j), new LoadLog(_neo4j), report).CompareAsync(progress, cancellation);
     }
 
+    private async Task<LoadPlan> PlanAsync(KnowledgeGraph graph, CancellationToken cancellation)
+    {
+        var log = new LoadLog(_neo4j);
+        var planner = new LoadPlanner(graph, new GraphDigest(graph));
+        LoadHead? head = await log.ReadHeadAsync(cancellation);
+        return !_options.Repair && LoadedGraph(head?.Digest) is { } loaded
+            ? planner.PlanFrom(loaded)
+            : await planner.PlanAsync(log, _options.Repair ? new ActualGraph(_neo4j) : null, cancellation);
+    }
+
     private async Task WriteChangesAsync(
         KnowledgeGraph graph, string storeId, LoadHead? head, bool isRepair, LoadTally tally, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
-        var digest = GraphDigest.Of(graph);
+        var digest = new GraphDigest(graph);
         var planner = new LoadPlanner(graph, digest);
         if (head is not null && head.StoreId != storeId && !_options.ReplaceOtherStore
             && (await planner.PlanAsync(new LoadLog(_neo4j), null, cancellation)).Removals is > 0 and var removals)
@@ -84,21 +94,28 @@ public sealed class GraphLoader
             throw new OtherStoreException(_neo4j.Target.Database, removals);
         }
 
-        tally.Add(await DatabaseSchema.EnsureAsync(_neo4j, cancellation));
+        tally.Add(await DatabaseSchema.EnsureConstraintsAsync(_neo4j, cancellation));
         string run = _options.Run ?? Guid.NewGuid().ToString("N");
-        long batch = await TakeOverAsync(run, storeId, tally, cancellation);
+        CypherResult taken = await WriteAsync(new CypherStatement(CypherFiles.Text("load/takeover"), ("run", run), ("storeId", storeId)), tally, cancellation);
+        var batch = (long)taken.Value(0, "batch")!;
 
         // Read only now: until the takeover, another load may have gone on writing.
         var log = new LoadLog(_neo4j);
-        LoadPlan plan = batch == 0 && !isRepair ? planner.PlanAll() : await planner.PlanAsync(log, isRepair ? new ActualGraph(_neo4j) : null, cancellation);
-        batch = await WriteBatchesAsync(new LoadBatches(graph, digest, _options).Of(plan), plan.Rows, run, batch, tally, progress, cancellation);
+        LoadPlan plan = (batch, isRepair) switch
+        {
+            (0, false) => planner.PlanAll(),
+            (_, false) when LoadedGraph(taken.Value(0, "digest") as string) is { } loaded => planner.PlanFrom(loaded),
+            _ => await planner.PlanAsync(log, isRepair ? new ActualGraph(_neo4j) : null, cancellation),
+        };
+        batch = await WriteBatchesAsync(graph, new LoadBatches(graph, digest, _options).Of(plan), plan.Rows, run, batch, tally, progress, cancellation);
 
         var compaction = new LoadCompaction(_neo4j, graph, digest);
-        if (compaction.IsDue(log.Length.Batches + tally.Batches, log.Length.Entries + tally.Rows))
+        if (compaction.IsDue(await log.CountBatchesAsync(cancellation), log.EntriesRead + tally.Rows))
         {
             tally.Add(await compaction.RunAsync(run, batch, cancellation));
         }
 
+        tally.Add(await DatabaseSchema.EnsureAsync(_neo4j, cancellation));
         CypherResult completed = await WriteAsync(new CypherStatement(CypherFiles.Text("load/completion"), ("run", run), ("digest", graph.Digest)), tally, cancellation);
         if (completed.Rows.Count == 0)
         {
@@ -106,15 +123,13 @@ public sealed class GraphLoader
         }
     }
 
-    private async Task<long> TakeOverAsync(string run, string storeId, LoadTally tally, CancellationToken cancellation)
-    {
-        CypherResult result = await WriteAsync(new CypherStatement(CypherFiles.Text("load/takeover"), ("run", run), ("storeId", storeId)), tally, cancellation);
-        return (long)result.Value(0, "batch")!;
-    }
+    /// <summary>Only a graph of exactly that digest counts, whoever hands it over.</summary>
+    private KnowledgeGraph? LoadedGraph(string? digest) =>
+        digest is not null && _options.LoadedGraph(digest) is { } loaded && loaded.Digest == digest ? loaded : null;
 
     /// <returns>The last batch's number.</returns>
     private async Task<long> WriteBatchesAsync(
-        IEnumerable<LoadBatch> batches, long total, string run, long number, LoadTally tally, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+        KnowledgeGraph graph, IEnumerable<LoadBatch> batches, long total, string run, long number, LoadTally tally, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
         using IEnumerator<LoadBatch> enumerator = batches.GetEnumerator();
         Task<(LoadBatch Batch, CypherStatement Statement)?> next = PrepareAsync(number + 1);
@@ -132,6 +147,7 @@ public sealed class GraphLoader
                 throw;
             }
 
+            graph.ReleasePages();
             progress?.Report(new LoadProgress(prepared.Batch.Kind.Name, tally.Rows, total));
         }
 
@@ -144,7 +160,7 @@ public sealed class GraphLoader
 
     private async Task WriteBatchAsync(LoadBatch batch, CypherStatement statement, long number, LoadTally tally, CancellationToken cancellation)
     {
-        using Activity? activity = LoadTelemetry.Activities.StartActivity("batch")?.SetTag("kind", batch.Kind.Name).SetTag("rows", batch.Rows.Count).SetTag("number", number);
+        using Activity? activity = LoadTelemetry.Activities.StartActivity("batch")?.SetTag("kind", batch.Kind.Name).SetTag("rows", batch.Rows).SetTag("number", number);
         long started = _options.Clock.GetTimestamp();
         CypherResult result;
         try
@@ -161,35 +177,16 @@ public sealed class GraphLoader
             throw new LoadSupersededException();
         }
 
-        tally.Add(batch, kept: batch is { IsRemoval: true, Kind.IsNode: true } ? batch.Rows.Count - (long)result.Value(0, "removed")! : 0);
+        tally.Add(batch, kept: batch is { IsRemoval: true, Kind.IsNode: true } ? batch.Rows - (long)result.Value(0, "removed")! : 0);
         var kind = new KeyValuePair<string, object?>("kind", batch.Kind.Name);
-        LoadTelemetry.Rows.Add(batch.Rows.Count, kind);
+        LoadTelemetry.Rows.Add(batch.Rows, kind);
         LoadTelemetry.BatchDuration.Record(_options.Clock.GetElapsedTime(started).TotalSeconds, kind);
     }
 
     private async Task<CypherResult> WriteAsync(CypherStatement statement, LoadTally tally, CancellationToken cancellation)
     {
-        IReadOnlyList<CypherResult> results = await _retry.ExecuteAsync(async token => await _neo4j.WriteAsync([statement], token), cancellation);
+        IReadOnlyList<CypherResult> results = await _neo4j.WriteAsync([statement], cancellation);
         tally.Add(results[0].Counters);
         return results[0];
     }
-
-    /// <summary>Every statement of a load may run twice: the answer to the first may have been lost on the way.</summary>
-    private ResiliencePipeline Retrying(LoadOptions options) => new ResiliencePipelineBuilder { TimeProvider = options.Clock }
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<Neo4jException>(exception => exception.IsTransient),
-            MaxRetryAttempts = options.Retries,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = options.RetryDelay,
-            MaxDelay = TimeSpan.FromSeconds(15),
-            OnRetry = _ =>
-            {
-                Interlocked.Increment(ref _retries);
-                LoadTelemetry.Retries.Add(1);
-                return default;
-            },
-        })
-        .Build();
 }

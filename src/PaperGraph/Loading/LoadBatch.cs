@@ -3,18 +3,28 @@ using PaperGraph.Cypher;
 
 namespace PaperGraph.Loading;
 
-/// <summary>Rows of one kind that are written, or taken off, in one transaction together with the record of it.</summary>
+/// <summary>Nodes or edges of one kind that are written, or taken off, in one transaction together with the record of it.</summary>
+/// <param name="Columns">What the kind's statement asks for: lists by name.</param>
+/// <param name="Rows">Nodes or edges in the lists; fewer than <paramref name="EntryCount"/> where an edge is gone with its node.</param>
 /// <param name="Entries">As <see cref="LoadEntries"/> writes them.</param>
-/// <param name="Characters">Of the rows, estimated.</param>
-internal sealed record LoadBatch(LoadKind Kind, bool IsRemoval, IReadOnlyList<IReadOnlyDictionary<string, object?>> Rows, int EntryCount, string Entries, long Characters)
+/// <param name="Bytes">Of keys and properties, as the graph holds them.</param>
+internal sealed record LoadBatch(LoadKind Kind, bool IsRemoval, IReadOnlyDictionary<string, object?> Columns, int Rows, int EntryCount, string Entries, long Bytes)
 {
-    private static readonly ImmutableArray<string> WriteTexts = [.. LoadKind.All.Select(kind => Text(kind.Statement, "RETURN written, 1 / CASE WHEN written = size($rows) THEN 1 ELSE 0 END AS allOrNothing"))];
+    private static readonly ImmutableArray<string> WriteTexts =
+        [.. LoadKind.All.Select(kind => Text(kind.Statement, $"RETURN written, 1 / CASE WHEN written = size({(kind.IsNode ? "$id" : "$target")}) THEN 1 ELSE 0 END AS allOrNothing"))];
 
     private static readonly ImmutableArray<string> RemovalTexts = [.. LoadKind.All.Select(kind => Text(kind.RemovalStatement, "RETURN removed"))];
 
     public CypherStatement Statement(string run, long number) => new(
         (IsRemoval ? RemovalTexts : WriteTexts)[Kind.Number],
-        ("run", run), ("batch", number), ("kind", Kind.Name), ("entries", Entries), ("digest", LoadEntries.DigestOf(Entries)), ("rows", Rows));
+        new Dictionary<string, object?>(Columns, StringComparer.Ordinal)
+        {
+            ["run"] = run,
+            ["batch"] = number,
+            ["batchKind"] = Kind.Name,
+            ["batchEntries"] = Entries,
+            ["batchDigest"] = LoadEntries.DigestOf(Entries),
+        });
 
     /// <summary>The record first, for its lock; then the rows. An edge whose end somebody deleted must undo the whole batch: Cypher has no word for
     /// that, so a division by zero is it.</summary>

@@ -14,39 +14,51 @@ internal sealed class LoadBatches(KnowledgeGraph graph, GraphDigest digest, Load
 
     private IEnumerable<LoadBatch> NodeWrites(KindPlan plan)
     {
-        foreach (int[] numbers in Cut(plan.Writes, number => graph.PropertiesOf(new NodeId(number))))
+        foreach ((ReadOnlyMemory<int> numbers, long bytes) in Cut(plan.Writes, number => BytesOf(new NodeId(number))))
         {
-            var rows = new List<IReadOnlyDictionary<string, object?>>(numbers.Length);
-            var entries = new List<(string, ulong)>(numbers.Length);
-            foreach (int number in numbers)
+            var columns = new LoadColumns(plan.Kind, numbers.Length);
+            var ids = new string[numbers.Length];
+            var entries = new (string, ulong)[numbers.Length];
+            for (int i = 0; i < ids.Length; i++)
             {
-                var node = new NodeId(number);
-                PropertySet properties = graph.PropertiesOf(node);
-                plan.Kind.Check(properties);
-                rows.Add(Row(properties, ("id", graph.KeyOf(node))));
-                entries.Add((graph.KeyOf(node), digest.Of(node)));
+                var node = new NodeId(numbers.Span[i]);
+                columns.Set(i, graph.PropertiesOf(node));
+                ids[i] = graph.KeyOf(node);
+                entries[i] = (ids[i], digest.Of(node));
             }
 
-            yield return new LoadBatch(plan.Kind, false, rows, entries.Count, LoadEntries.EncodeNodes(entries), rows.Sum(Characters));
+            yield return new LoadBatch(plan.Kind, false, columns.With(("id", ids)), ids.Length, ids.Length, LoadEntries.EncodeNodes(entries), bytes);
         }
     }
 
     private IEnumerable<LoadBatch> EdgeWrites(KindPlan plan)
     {
-        foreach (int[] numbers in Cut(plan.Writes, number => graph.PropertiesOf(graph.EdgeAt(number))))
+        foreach ((ReadOnlyMemory<int> numbers, long bytes) in Cut(plan.Writes, number => BytesOf(graph.EdgeAt(number))))
         {
-            var rows = new List<IReadOnlyDictionary<string, object?>>(numbers.Length);
-            var entries = new List<(EdgeKey, ulong)>(numbers.Length);
-            foreach (int number in numbers)
+            var columns = new LoadColumns(plan.Kind, numbers.Length);
+            var sources = new List<string>();
+            var first = new List<int>();
+            var targets = new string[numbers.Length];
+            var entries = new (EdgeKey, ulong)[numbers.Length];
+            NodeId source = default;
+            for (int i = 0; i < targets.Length; i++)
             {
-                Edge edge = graph.EdgeAt(number);
-                PropertySet properties = graph.PropertiesOf(edge);
-                plan.Kind.Check(properties);
-                rows.Add(Row(properties, ("source", graph.KeyOf(edge.Source)), ("target", graph.KeyOf(edge.Target))));
-                entries.Add((new EdgeKey(digest.KeyOf(edge.Source), digest.KeyOf(edge.Target)), digest.Of(edge)));
+                Edge edge = graph.EdgeAt(numbers.Span[i]);
+                if (i == 0 || edge.Source != source)
+                {
+                    source = edge.Source;
+                    sources.Add(graph.KeyOf(source));
+                    first.Add(i);
+                }
+
+                columns.Set(i, graph.PropertiesOf(edge));
+                targets[i] = graph.KeyOf(edge.Target);
+                entries[i] = (new EdgeKey(digest.KeyOf(edge.Source), digest.KeyOf(edge.Target)), digest.Of(edge));
             }
 
-            yield return new LoadBatch(plan.Kind, false, rows, entries.Count, LoadEntries.EncodeEdges(entries), rows.Sum(Characters));
+            first.Add(targets.Length);
+            yield return new LoadBatch(
+                plan.Kind, false, columns.With(("source", sources), ("first", first), ("target", targets)), targets.Length, targets.Length, LoadEntries.EncodeEdges(entries), bytes);
         }
     }
 
@@ -57,7 +69,8 @@ internal sealed class LoadBatches(KnowledgeGraph graph, GraphDigest digest, Load
             yield return new LoadBatch(
                 plan.Kind,
                 true,
-                [.. ids.Select(id => new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = id })],
+                new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = ids },
+                ids.Length,
                 ids.Length,
                 LoadEntries.EncodeNodes([.. ids.Select(id => (id, 0UL))]),
                 ids.Sum(id => (long)id.Length));
@@ -68,62 +81,45 @@ internal sealed class LoadBatches(KnowledgeGraph graph, GraphDigest digest, Load
     {
         foreach (EdgeRemoval[] removals in plan.EdgeRemovals.Chunk(options.BatchRows))
         {
+            EdgeRemoval[] known = [.. removals.Where(removal => removal.SourceId is not null && removal.TargetId is not null)];
             yield return new LoadBatch(
                 plan.Kind,
                 true,
-                [.. removals.Where(removal => removal.SourceId is not null && removal.TargetId is not null)
-                    .Select(removal => new Dictionary<string, object?>(StringComparer.Ordinal) { ["source"] = removal.SourceId, ["target"] = removal.TargetId })],
+                new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["source"] = known.Select(removal => removal.SourceId!).ToArray(),
+                    ["target"] = known.Select(removal => removal.TargetId!).ToArray(),
+                },
+                known.Length,
                 removals.Length,
                 LoadEntries.EncodeEdges([.. removals.Select(removal => (removal.Key, 0UL))]),
-                removals.Length * 80L);
+                known.Sum(removal => (long)removal.SourceId!.Length + removal.TargetId!.Length));
         }
     }
 
-    private IEnumerable<int[]> Cut(int[] numbers, Func<int, PropertySet> propertiesOf)
+    private IEnumerable<(ReadOnlyMemory<int> Numbers, long Bytes)> Cut(int[] numbers, Func<int, int> bytesOf)
     {
         int start = 0;
-        long characters = 0;
+        long bytes = 0;
         for (int i = 0; i < numbers.Length; i++)
         {
-            long next = propertiesOf(numbers[i]).Sum(property => Characters(property.Value.ToParameter()) + 16);
-            if (i > start && (i - start >= options.BatchRows || characters + next > options.BatchCharacters))
+            int next = bytesOf(numbers[i]);
+            if (i > start && (i - start >= options.BatchRows || bytes + next > options.BatchBytes))
             {
-                yield return numbers[start..i];
-                (start, characters) = (i, 0);
+                yield return (numbers.AsMemory(start, i - start), bytes);
+                (start, bytes) = (i, 0);
             }
 
-            characters += next;
+            bytes += next;
         }
 
         if (start < numbers.Length)
         {
-            yield return numbers[start..];
+            yield return (numbers.AsMemory(start), bytes);
         }
     }
 
-    private static Dictionary<string, object?> Row(PropertySet properties, params ReadOnlySpan<(string Name, string Value)> keys)
-    {
-        var row = new Dictionary<string, object?>(properties.Count + keys.Length, StringComparer.Ordinal);
-        foreach ((string name, string value) in keys)
-        {
-            row.Add(name, value);
-        }
+    private int BytesOf(NodeId node) => graph.RawKeyOf(node).Length + graph.RawPropertiesOf(node).Length;
 
-        foreach ((PropertyKey key, PropertyValue value) in properties)
-        {
-            row.Add(GraphSchema.NameOf(key), value.ToParameter());
-        }
-
-        return row;
-    }
-
-    private static long Characters(IReadOnlyDictionary<string, object?> row) => row.Sum(property => property.Key.Length + Characters(property.Value));
-
-    private static long Characters(object? value) => value switch
-    {
-        string text => text.Length,
-        string[] texts => texts.Sum(text => (long)text.Length + 3),
-        int[] integers => integers.Length * 5L,
-        _ => 8,
-    };
+    private int BytesOf(Edge edge) => graph.RawKeyOf(edge.Target).Length + graph.RawPropertiesOf(edge).Length;
 }

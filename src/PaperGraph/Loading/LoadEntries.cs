@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using PaperGraph.Graph;
 
 namespace PaperGraph.Loading;
 
@@ -113,5 +114,5 @@ internal static class LoadEntries
     }
 }
 
-/// <summary>An edge of one kind by the keys of its ends (<see cref="GraphDigest.OfKey"/>).</summary>
+/// <summary>An edge of one kind by the keys of its ends (<see cref="GraphDigest.OfKey(NodeLabel, string)"/>).</summary>
 internal readonly record struct EdgeKey(ulong Source, ulong Target);

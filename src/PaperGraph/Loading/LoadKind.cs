@@ -56,7 +56,7 @@ internal sealed class LoadKind
 
     public bool IsNode => Type is null;
 
-    /// <summary>The statement that writes <c>$rows</c>.</summary>
+    /// <summary>The statement that writes a batch's lists.</summary>
     public string Statement { get; }
 
     /// <summary>The properties that the statement sets: the project's own. Whatever else stands on a node or edge is the users'.</summary>
@@ -66,16 +66,16 @@ internal sealed class LoadKind
     /// <remarks>Composed of the closed list of names. A node stays when users attached anything to it: a relationship, a label, a property.</remarks>
     public string RemovalStatement => IsNode
         ? $$"""
-            UNWIND $rows AS row
-            MATCH (node:{{GraphSchema.NameOf(Source)}} {id: row.id})
+            UNWIND $id AS id
+            MATCH (node:{{GraphSchema.NameOf(Source)}} {id: id})
             WHERE NOT EXISTS { (node)--() } AND size(labels(node)) = 1
               AND all(property IN keys(node) WHERE property IN ['id', {{string.Join(", ", Properties.Select(key => $"'{GraphSchema.NameOf(key)}'"))}}])
             DELETE node
             RETURN count(*) AS removed
             """
         : $$"""
-            UNWIND $rows AS row
-            MATCH (:{{GraphSchema.NameOf(Source)}} {id: row.source})-[edge:{{GraphSchema.NameOf(Type!.Value)}}]->(:{{GraphSchema.NameOf(Target)}} {id: row.target})
+            UNWIND range(0, size($source) - 1) AS i
+            MATCH (:{{GraphSchema.NameOf(Source)}} {id: $source[i]})-[edge:{{GraphSchema.NameOf(Type!.Value)}}]->(:{{GraphSchema.NameOf(Target)}} {id: $target[i]})
             DELETE edge
             RETURN count(*) AS removed
             """;
@@ -94,35 +94,22 @@ internal sealed class LoadKind
         throw new InvalidOperationException($"No file of cypher/load writes {GraphSchema.NameOf(type)} from {GraphSchema.NameOf(source)} to {GraphSchema.NameOf(target)}.");
     }
 
-    /// <summary>Whether the statement would leave a property out.</summary>
-    /// <exception cref="InvalidOperationException">It would: nothing is lost silently.</exception>
-    public void Check(PropertySet properties)
-    {
-        foreach ((PropertyKey key, _) in properties)
-        {
-            if (Properties.BinarySearch(key) < 0)
-            {
-                throw new InvalidOperationException($"The file of cypher/load for {Name} does not write '{GraphSchema.NameOf(key)}'.");
-            }
-        }
-    }
+    /// <summary>The property's place in <see cref="Properties"/>.</summary>
+    /// <exception cref="InvalidOperationException">The statement would leave the property out: nothing is lost silently.</exception>
+    public int PlaceOf(PropertyKey key) => Properties.BinarySearch(key) is >= 0 and var place
+        ? place
+        : throw new InvalidOperationException($"The file of cypher/load for {Name} does not write '{GraphSchema.NameOf(key)}'.");
 
     public override string ToString() => Name;
 
-    /// <summary>Whatever the statement reads of a row, but for the keys.</summary>
+    /// <summary>Whatever the statement reads of a list beside the keys.</summary>
     private static IEnumerable<PropertyKey> PropertiesIn(string statement)
     {
-        const string Prefix = "row.";
-        int at = statement.IndexOf("UNWIND", StringComparison.Ordinal);
-        while ((at = statement.IndexOf(Prefix, at, StringComparison.Ordinal)) >= 0)
+        const string Ending = "[i]";
+        for (int end = statement.IndexOf(Ending, StringComparison.Ordinal); end >= 0; end = statement.IndexOf(Ending, end + 1, StringComparison.Ordinal))
         {
-            int start = at += Prefix.Length;
-            while (at < statement.Length && char.IsAsciiLetter(statement[at]))
-            {
-                at++;
-            }
-
-            if (statement[start..at] is not ("id" or "source" or "target") and var name)
+            string name = statement[(statement.LastIndexOf('$', end) + 1)..end];
+            if (name is not ("id" or "target"))
             {
                 yield return KeysByName[name];
             }

@@ -9,8 +9,8 @@ internal sealed class LoadLog(ICypherExecutor neo4j)
 {
     private const int BatchesAtOnce = 16;
 
-    /// <summary>Batches and entries that were read so far: how long the record has become.</summary>
-    public (long Batches, long Entries) Length { get; private set; }
+    /// <summary>Entries that were read so far and still count.</summary>
+    public long EntriesRead { get; private set; }
 
     /// <summary>The record's head; null where nothing was ever loaded.</summary>
     public async Task<LoadHead?> ReadHeadAsync(CancellationToken cancellation)
@@ -22,12 +22,16 @@ internal sealed class LoadLog(ICypherExecutor neo4j)
             : new LoadHead(result.Value(0, "storeId") as string ?? "", result.Value(0, "run") as string ?? "", result.Value(0, "batch") as long? ?? 0, result.Value(0, "digest") as string);
     }
 
+    /// <summary>How many batches the record has: looked up, not counted.</summary>
+    public async Task<long> CountBatchesAsync(CancellationToken cancellation) =>
+        (long)(await neo4j.ReadAsync(new CypherStatement("MATCH (batch:PaperGraphLoadBatch) RETURN count(batch) AS batches"), cancellation)).Value(0, "batches")!;
+
     /// <summary>Ids and digests of the nodes that loads wrote and did not take off.</summary>
     public async Task<Dictionary<string, ulong>> ReadNodesAsync(LoadKind kind, CancellationToken cancellation)
     {
         var digests = new Dictionary<string, ulong>(StringComparer.Ordinal);
         await ForEachBatchAsync(kind, entries => LoadEntries.DecodeNodes(entries, digests), cancellation);
-        Length = (Length.Batches, Length.Entries + digests.Count);
+        EntriesRead += digests.Count;
         return digests;
     }
 
@@ -36,7 +40,7 @@ internal sealed class LoadLog(ICypherExecutor neo4j)
     {
         var digests = new Dictionary<EdgeKey, ulong>();
         await ForEachBatchAsync(kind, entries => LoadEntries.DecodeEdges(entries, digests), cancellation);
-        Length = (Length.Batches, Length.Entries + digests.Count);
+        EntriesRead += digests.Count;
         return digests;
     }
 
@@ -60,7 +64,6 @@ internal sealed class LoadLog(ICypherExecutor neo4j)
                 }
 
                 play(entries);
-                Length = (Length.Batches + 1, Length.Entries);
             }
 
             if (result.Rows.Count < BatchesAtOnce)

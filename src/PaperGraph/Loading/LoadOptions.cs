@@ -1,3 +1,5 @@
+using PaperGraph.Graph;
+
 namespace PaperGraph.Loading;
 
 /// <summary>How a load goes about it.</summary>
@@ -8,10 +10,10 @@ public sealed record LoadOptions
     /// <summary>Rows of a batch at most. The default is 10,000.</summary>
     public int BatchRows { get; init; } = 10_000;
 
-    /// <summary>Characters of a batch's rows at most, estimated; one row may be longer. The default is 4 million.</summary>
-    public int BatchCharacters { get; init; } = 4_000_000;
+    /// <summary>Bytes of a batch's keys and properties at most; one row may be longer. The default is 4 million.</summary>
+    public int BatchBytes { get; init; } = 4_000_000;
 
-    /// <summary>How often a batch is tried again after a failure that may pass. The default is 9: more than a minute in all, longer than a server's restart.</summary>
+    /// <summary>How often a statement is tried again after a failure that may pass. The default is 9: more than a minute in all, longer than a server's restart.</summary>
     public int Retries { get; init; } = 9;
 
     /// <summary>Waited before the first retry; twice that before the next, up to 15 s, with jitter. The default is 0.2 s.</summary>
@@ -25,6 +27,10 @@ public sealed record LoadOptions
 
     /// <summary>Distinguishes this load from others at the same time. Null, the default: a random one.</summary>
     public string? Run { get; init; }
+
+    /// <summary>Finds the graph that an earlier load put into the database, by its digest; null where it is not at hand. Then the record in the database is
+    /// read, which takes longer. The default finds none.</summary>
+    public Func<string, KnowledgeGraph?> LoadedGraph { get; init; } = static _ => null;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

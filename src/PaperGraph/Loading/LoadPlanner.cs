@@ -2,19 +2,30 @@ using PaperGraph.Graph;
 
 namespace PaperGraph.Loading;
 
-/// <summary>Compares the graph with what the database's record says, and, for a repair, with what is really there.</summary>
+/// <summary>Compares the graph with the one that was loaded before, or with what the database's record says, or, for a repair, with what is really there.</summary>
 internal sealed class LoadPlanner(KnowledgeGraph graph, GraphDigest digest)
 {
-    private readonly int[][] _edgesByKind = EdgesByKind(graph);
     private readonly Dictionary<ulong, string> _idsOfRemoved = [];
     private Dictionary<ulong, NodeId>? _nodesByKey;
 
+    /// <summary>Everything is sent: the database is known to hold nothing of ours.</summary>
+    public LoadPlan PlanAll() => new([.. LoadKind.All.Select(kind => new KindPlan(kind, [.. NumbersOf(graph, kind)], [], []))]);
+
+    /// <summary>What differs from a graph that the database is known to hold.</summary>
+    public LoadPlan PlanFrom(KnowledgeGraph loaded)
+    {
+        var delta = new GraphDelta(loaded, graph);
+        return new LoadPlan([.. LoadKind.All.Select(delta.Plan)]);
+    }
+
+    /// <summary>What differs from the database's record.</summary>
     /// <param name="actual">Null to trust the record.</param>
     public async Task<LoadPlan> PlanAsync(LoadLog log, ActualGraph? actual, CancellationToken cancellation)
     {
         var plans = new List<KindPlan>();
         foreach (LoadKind kind in LoadKind.All)
         {
+            graph.ReleasePages();
             plans.Add(kind.IsNode
                 ? PlanNodes(kind, await log.ReadNodesAsync(kind, cancellation), actual is null ? null : await actual.ReadNodeDigestsAsync(kind, cancellation))
                 : PlanEdges(kind, await log.ReadEdgesAsync(kind, cancellation), actual is null ? null : await actual.ReadEdgeDigestsAsync(kind, cancellation)));
@@ -23,9 +34,17 @@ internal sealed class LoadPlanner(KnowledgeGraph graph, GraphDigest digest)
         return new LoadPlan(plans);
     }
 
-    /// <summary>Everything is sent: the database is known to hold nothing of ours.</summary>
-    public LoadPlan PlanAll() => new([.. LoadKind.All.Select(kind => new KindPlan(
-        kind, kind.IsNode ? [.. graph.NodesOf(kind.Source).Select(node => node.Index)] : _edgesByKind[kind.Number], [], []))]);
+    /// <summary>Numbers of a kind's nodes or edges, in the graph's order: edges of one source one after another.</summary>
+    internal static IEnumerable<int> NumbersOf(KnowledgeGraph graph, LoadKind kind)
+    {
+        if (kind.IsNode)
+        {
+            return graph.NodesOf(kind.Source).Select(node => node.Index);
+        }
+
+        return graph.NodesOf(kind.Source).SelectMany(node => graph.OutEdges(node, kind.Type!.Value))
+            .Where(edge => graph.LabelOf(edge.Target) == kind.Target).Select(edge => edge.Index);
+    }
 
     private KindPlan PlanNodes(LoadKind kind, Dictionary<string, ulong> logged, Dictionary<string, ulong>? actual)
     {
@@ -33,8 +52,9 @@ internal sealed class LoadPlanner(KnowledgeGraph graph, GraphDigest digest)
         foreach (NodeId node in graph.NodesOf(kind.Source))
         {
             string id = graph.KeyOf(node);
-            bool isLogged = logged.Remove(id, out ulong before) && before == digest.Of(node);
-            bool isThere = actual is null || (actual.TryGetValue(id, out ulong now) && now == digest.Of(node));
+            ulong wanted = digest.Of(node);
+            bool isLogged = logged.Remove(id, out ulong before) && before == wanted;
+            bool isThere = actual is null || (actual.TryGetValue(id, out ulong now) && now == wanted);
             if (!isLogged || !isThere)
             {
                 writes.Add(node.Index);
@@ -52,15 +72,16 @@ internal sealed class LoadPlanner(KnowledgeGraph graph, GraphDigest digest)
     private KindPlan PlanEdges(LoadKind kind, Dictionary<EdgeKey, ulong> logged, Dictionary<EdgeKey, ulong>? actual)
     {
         var writes = new List<int>();
-        foreach (int index in _edgesByKind[kind.Number])
+        foreach (int number in NumbersOf(graph, kind))
         {
-            Edge edge = graph.EdgeAt(index);
+            Edge edge = graph.EdgeAt(number);
             var key = new EdgeKey(digest.KeyOf(edge.Source), digest.KeyOf(edge.Target));
-            bool isLogged = logged.Remove(key, out ulong before) && before == digest.Of(edge);
-            bool isThere = actual is null || (actual.TryGetValue(key, out ulong now) && now == digest.Of(edge));
+            ulong wanted = digest.Of(edge);
+            bool isLogged = logged.Remove(key, out ulong before) && before == wanted;
+            bool isThere = actual is null || (actual.TryGetValue(key, out ulong now) && now == wanted);
             if (!isLogged || !isThere)
             {
-                writes.Add(index);
+                writes.Add(number);
             }
         }
 
@@ -85,16 +106,5 @@ internal sealed class LoadPlanner(KnowledgeGraph graph, GraphDigest digest)
         }
 
         return nodes;
-    }
-
-    private static int[][] EdgesByKind(KnowledgeGraph graph)
-    {
-        List<int>[] lists = [.. LoadKind.All.Select(_ => new List<int>())];
-        foreach (Edge edge in graph.Edges)
-        {
-            lists[LoadKind.Of(graph.LabelOf(edge.Source), edge.Type, graph.LabelOf(edge.Target)).Number].Add(edge.Index);
-        }
-
-        return [.. lists.Select(list => list.ToArray())];
     }
 }

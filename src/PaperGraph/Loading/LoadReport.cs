@@ -9,7 +9,7 @@ namespace PaperGraph.Loading;
 /// <param name="RowsRemoved">Nodes and edges that the store no longer holds and that were taken off.</param>
 /// <param name="NodesKept">Nodes that the store no longer holds, but to which users attached something: they stay, and are theirs from now on.</param>
 /// <param name="Retries">Attempts that failed in passing.</param>
-/// <param name="Characters">Of all rows, estimated.</param>
+/// <param name="Bytes">Of the keys and properties that were sent.</param>
 public sealed record LoadReport(
     ImmutableArray<KindCount> Counts,
     WriteCounters Counters,
@@ -18,7 +18,7 @@ public sealed record LoadReport(
     long NodesKept,
     int Batches,
     int Retries,
-    long Characters,
+    long Bytes,
     TimeSpan Elapsed)
 {
     /// <summary>Whether the server wrote nothing at all.</summary>

@@ -9,7 +9,7 @@ internal sealed class LoadTally
     private WriteCounters _counters;
     private long _removed;
     private long _kept;
-    private long _characters;
+    private long _bytes;
 
     public int Batches { get; private set; }
 
@@ -25,9 +25,9 @@ internal sealed class LoadTally
         Rows += batch.EntryCount;
         _removed += batch.IsRemoval ? batch.EntryCount : 0;
         _kept += kept;
-        _characters += batch.Characters;
+        _bytes += batch.Bytes;
     }
 
     public LoadReport Report(ImmutableArray<KindCount> counts, int retries, TimeSpan elapsed) =>
-        new(counts, _counters, Rows - _removed, _removed - _kept, _kept, Batches, retries, _characters, elapsed);
+        new(counts, _counters, Rows - _removed, _removed - _kept, _kept, Batches, retries, _bytes, elapsed);
 }

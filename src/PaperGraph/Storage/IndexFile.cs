@@ -8,12 +8,34 @@ internal static class IndexFile
 {
     public static string PathFor(string store) => store + ".index";
 
+    /// <summary>A copy of the index file as it was when a load into a database had ended.</summary>
+    public static string LoadedPathFor(string store) => store + ".loaded";
+
     /// <summary>The graph of this digest; null where the file is missing, of another graph, of another version, or damaged.</summary>
-    public static KnowledgeGraph? TryOpen(string store, string digest)
+    public static KnowledgeGraph? TryOpen(string store, string digest) => TryOpenFile(PathFor(store), digest);
+
+    /// <summary>The graph of this digest as it was loaded; null where it was another's, or is gone.</summary>
+    public static KnowledgeGraph? TryOpenLoaded(string store, string digest) => TryOpenFile(LoadedPathFor(store), digest);
+
+    /// <summary>Copies the index file. Where that is not possible the next load reads the database's own record instead.</summary>
+    public static void TryKeepAsLoaded(string store)
+    {
+        string temporary = TemporaryFor(store);
+        try
+        {
+            File.Copy(PathFor(store), temporary, overwrite: true);
+            File.Move(temporary, LoadedPathFor(store), overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            TryDelete(temporary);
+        }
+    }
+
+    private static KnowledgeGraph? TryOpenFile(string path, string digest)
     {
         try
         {
-            string path = PathFor(store);
             KnowledgeGraph? graph = File.Exists(path) ? KnowledgeGraph.Open(path) : null;
             return graph?.Digest == digest ? graph : null;
         }

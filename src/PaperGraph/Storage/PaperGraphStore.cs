@@ -115,6 +115,12 @@ public sealed class PaperGraphStore : IDisposable
         return unknown;
     }
 
+    /// <summary>The graph of this digest, where it is the one that <see cref="KeepAsLoaded"/> kept; else null.</summary>
+    public KnowledgeGraph? FindLoaded(string digest) => IndexFile.TryOpenLoaded(Path, digest);
+
+    /// <summary>Keeps a copy of the graph in a file of its own: a database holds it now, and the next load need only compare the two. The file may be deleted at any time.</summary>
+    public void KeepAsLoaded() => IndexFile.TryKeepAsLoaded(Path);
+
     public void Dispose() => _store.Dispose();
 
     private void Refresh(ExtractionTable extractions, CancellationToken cancellation) =>

@@ -79,7 +79,7 @@ public abstract class GraphLoaderContract : IAsyncLifetime
     {
         KnowledgeGraph graph = LoadableGraph.Of(seed: 6, papers: 10);
 
-        LoadReport report = await LoadAsync(graph, new LoadOptions { BatchRows = 7, BatchCharacters = 500 });
+        LoadReport report = await LoadAsync(graph, new LoadOptions { BatchRows = 7, BatchBytes = 500 });
 
         Assert.InRange(report.Batches, graph.EdgeCount / 7, graph.NodeCount + graph.EdgeCount);
         Assert.Empty(await DifferencesAsync(graph));

@@ -18,16 +18,16 @@ public sealed class LoadKindTests
     [Fact]
     public void Statements_NameTheirKind()
     {
-        Assert.All(LoadKind.All, kind => Assert.Contains(kind.IsNode ? $":{GraphSchema.NameOf(kind.Source)} {{id: row.id}})" : $"[edge:{GraphSchema.NameOf(kind.Type!.Value)}]", kind.Statement, StringComparison.Ordinal));
+        Assert.All(LoadKind.All, kind => Assert.Contains(kind.IsNode ? $":{GraphSchema.NameOf(kind.Source)} {{id: $id[i]}})" : $"[edge:{GraphSchema.NameOf(kind.Type!.Value)}]", kind.Statement, StringComparison.Ordinal));
         Assert.All(LoadKind.All, kind => Assert.EndsWith("RETURN count(*) AS written\n", kind.Statement, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Check_PropertyThatNoStatementWrites_IsAnError()
+    public void PlaceOf_PropertyThatNoStatementWrites_IsAnError()
     {
         LoadKind source = LoadKind.All.Single(kind => kind.IsNode && kind.Source == NodeLabel.Source);
 
-        Assert.Throws<InvalidOperationException>(() => source.Check(PropertySet.Of([new(PropertyKey.Abstract, "text")])));
+        Assert.Throws<InvalidOperationException>(() => source.PlaceOf(PropertyKey.Abstract));
     }
 
     /// <summary>Nothing that the builder puts on nodes and edges of the sample pages is left behind.</summary>
@@ -36,7 +36,7 @@ public sealed class LoadKindTests
     {
         KnowledgeGraph graph = LoadableGraph.Of(seed: 1, papers: 10);
 
-        Assert.All(graph.Nodes, node => LoadKind.All[(int)graph.LabelOf(node)].Check(graph.PropertiesOf(node)));
-        Assert.All(graph.Edges, edge => LoadKind.Of(graph.LabelOf(edge.Source), edge.Type, graph.LabelOf(edge.Target)).Check(graph.PropertiesOf(edge)));
+        Assert.All(graph.Nodes, node => Assert.All(graph.PropertiesOf(node), property => LoadKind.All[(int)graph.LabelOf(node)].PlaceOf(property.Key)));
+        Assert.All(graph.Edges, edge => Assert.All(graph.PropertiesOf(edge), property => LoadKind.Of(graph.LabelOf(edge.Source), edge.Type, graph.LabelOf(edge.Target)).PlaceOf(property.Key)));
     }
 }

@@ -60,12 +60,15 @@ internal sealed class ByteBuffer
         }
     }
 
+    /// <summary>Forgets what was written, and keeps its blocks.</summary>
+    public void Clear() => Length = 0;
+
     /// <summary>Writes all of another buffer.</summary>
     /// <returns>Where it begins here.</returns>
     public long Append(ByteBuffer other)
     {
         long start = Length;
-        for (int block = 0; block < other._blocks.Count; block++)
+        for (int block = 0; (long)block << BlockBits < other.Length; block++)
         {
             Write(other._blocks[block].AsSpan(0, (int)Math.Min(BlockLength, other.Length - ((long)block << BlockBits))));
         }

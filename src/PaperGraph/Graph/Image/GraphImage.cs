@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
 
 namespace PaperGraph.Graph.Image;
 
@@ -9,11 +10,13 @@ namespace PaperGraph.Graph.Image;
 /// for each <see cref="ImageSection"/> its start and length in bytes; then the sections, each at a multiple of 8. The same graph is the same bytes.
 /// A block is a pinned array or a mapped file; it is let go when the last graph on it is collected.
 /// </remarks>
-internal sealed unsafe class GraphImage
+internal sealed unsafe partial class GraphImage
 {
     public const int HeaderLength = 64 + (16 * SectionCount);
     public const int SectionCount = (int)ImageSection.EdgeProperties + 1;
     public const int Version = 1;
+
+    private const int LengthBetweenReleases = 1 << 26;
 
     internal const int DigestOffset = 32;
     internal const int DigestLength = 32;
@@ -106,6 +109,21 @@ internal sealed unsafe class GraphImage
         GC.KeepAlive(this);
     }
 
+    /// <summary>Gives the memory of pages that were read back to the system; they come from the file again when they are asked for. Does nothing for bytes
+    /// that stand in no file, and on systems that do without such advice.</summary>
+    public void ReleasePages()
+    {
+        if (_owner is Mapping && OperatingSystem.IsLinux())
+        {
+            const int DontNeed = 4;
+            _ = Advise((nint)_start, (nuint)_length, DontNeed);   // Refused, the pages stay: no harm.
+            GC.KeepAlive(this);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    private static partial int Advise(nint start, nuint length, int advice);
+
     private (long Start, long Length) Place(ImageSection section)
     {
         byte* entry = _start + 64 + (16 * (int)section);
@@ -132,9 +150,15 @@ internal sealed unsafe class GraphImage
     private void CheckBody()
     {
         var checksum = new ImageChecksum();
+        long released = 0;
         for (long at = HeaderLength; at < _length; at += ImageChecksum.Stretch)
         {
             checksum.Append(new ReadOnlySpan<byte>(_start + at, (int)Math.Min(ImageChecksum.Stretch, _length - at)));
+            if (at - released >= LengthBetweenReleases)
+            {
+                ReleasePages();
+                released = at;
+            }
         }
 
         if (checksum.Value != BinaryPrimitives.ReadUInt64LittleEndian(new ReadOnlySpan<byte>(_start + ChecksumOffset, 8)))
