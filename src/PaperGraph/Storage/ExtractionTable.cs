@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using PaperGraph.Extraction;
@@ -13,50 +12,42 @@ namespace PaperGraph.Storage;
 internal sealed class ExtractionTable(StoreConnection store, Extractor extractor)
 {
     private const string VersionName = "extractor";
-    private const int TextsAtOnce = 1024;
+    private const int TextsAtOnce = 64;
     private const int RowsAtOnce = 256;
 
     /// <summary>The build of the library: its code and models decide what is read, found and joined.</summary>
     public static string Version { get; } = typeof(ExtractionTable).Module.ModuleVersionId.ToString("N");
 
-    /// <summary>Extracts, on all processors, what the table lacks.</summary>
-    public void Add(IReadOnlyList<PaperRecord> records, Action<int>? advanced, CancellationToken cancellation)
+    /// <summary>Extracts, on all processors, what the table lacks, while the records come in.</summary>
+    /// <param name="records">Walked once; what walking them writes to the store happens between what is written here.</param>
+    public void Add(IEnumerable<StoredRecord> records, Action<int>? advanced, CancellationToken cancellation)
     {
         ForgetOtherVersions();
-        using SqliteCommand known = store.Command("SELECT 1 FROM extraction WHERE text = $text");
-        using SqliteCommand insert = store.Command("INSERT OR IGNORE INTO extraction (text, found) VALUES ($text, $found)");
-        SqliteParameter knownText = known.Parameters.Add("$text", SqliteType.Blob);
-        SqliteParameter text = insert.Parameters.Add("$text", SqliteType.Blob);
-        SqliteParameter found = insert.Parameters.Add("$found", SqliteType.Text);
-        foreach (PaperRecord[] chunk in records.Chunk(TextsAtOnce))
+        using RowStatement insert = store.RowStatement("INSERT OR IGNORE INTO extraction (text, found) VALUES (?1, ?2)");
+        foreach ((int count, (byte[] Text, byte[] Found)[] results) in OrderedWork.Run(Chunks(records, cancellation), chunk => (chunk.Count, Array.ConvertAll(chunk.Missing, record => (record.TextHash, Extract(record.Record))))))
         {
-            var missing = new List<(byte[] Hash, PaperRecord Record)>(chunk.Length);
-            foreach (PaperRecord record in chunk)
+            foreach ((byte[] text, byte[] found) in results)
             {
-                byte[] hash = RecordTable.TextHash(record.Title, record.Abstract);
-                knownText.Value = hash;
-                if (known.ExecuteScalar() is null)
-                {
-                    missing.Add((hash, record));
-                }
+                insert.BindBlob(1, text).Bind(2, found).Run();
             }
 
-            var results = new string[missing.Count];
-            using (BuildStage.Start("extraction"))
-            {
-                Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Extract(missing[i].Record));
-            }
+            advanced?.Invoke(count);
+        }
+    }
 
-            using (BuildStage.Start("rows of extractions"))
+    /// <summary>Portions of the records, and those among them in whose text nothing was looked for yet.</summary>
+    private IEnumerable<(int Count, StoredRecord[] Missing)> Chunks(IEnumerable<StoredRecord> records, CancellationToken cancellation)
+    {
+        using SqliteCommand known = store.Command("SELECT 1 FROM extraction WHERE text = $text");
+        SqliteParameter text = known.Parameters.Add("$text", SqliteType.Blob);
+        foreach (StoredRecord[] chunk in records.Chunk(TextsAtOnce))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return (chunk.Length, Array.FindAll(chunk, record =>
             {
-                for (int i = 0; i < results.Length; i++)
-                {
-                    (text.Value, found.Value) = (missing[i].Hash, results[i]);
-                    insert.ExecuteNonQuery();
-                }
-            }
-
-            advanced?.Invoke(chunk.Length);
+                text.Value = record.TextHash;
+                return known.ExecuteScalar() is null;
+            }));
         }
     }
 
@@ -109,7 +100,7 @@ internal sealed class ExtractionTable(StoreConnection store, Extractor extractor
         }
     }
 
-    private string Extract(PaperRecord record)
+    private byte[] Extract(PaperRecord record)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer, PropertyJson.Options))
@@ -117,6 +108,6 @@ internal sealed class ExtractionTable(StoreConnection store, Extractor extractor
             PaperExtractionWriter.Write(json, null, record.Title, extractor.Extract(record.Title, record.Abstract));
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return buffer.WrittenSpan.ToArray();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -7,36 +8,29 @@ using PaperGraph.Papers;
 
 namespace PaperGraph.Storage;
 
+/// <summary>A record, and the SHA-256 of its title and abstract: what an extraction is found by.</summary>
+internal sealed record StoredRecord(PaperRecord Record)
+{
+    public byte[] TextHash { get; } = SHA256.HashData(Encoding.UTF8.GetBytes(Record.Title + "\n" + Record.Abstract));
+}
+
 /// <summary>Records as they were read.</summary>
 internal static class RecordTable
 {
     public const string Columns = "source, position, text, title, abstract, id, authors, author_count, organisation, date, comments, venue, url, doi, arxiv, keywords, code";
 
-    /// <summary>SHA-256 of title and abstract: what an extraction is found by.</summary>
-    public static byte[] TextHash(string title, string abstractText) => SHA256.HashData(Encoding.UTF8.GetBytes(title + "\n" + abstractText));
-
-    public static void Insert(StoreConnection store, IReadOnlyList<PaperRecord> records)
+    /// <summary>Inserts records as they pass.</summary>
+    public static IEnumerable<StoredRecord> Inserting(StoreConnection store, IEnumerable<PaperRecord> records)
     {
-        string values = string.Join(", ", Columns.Split(", ").Select(column => "$" + column));
-        using SqliteCommand command = store.Command($"INSERT INTO record ({Columns}) VALUES ({values})");
-        foreach (string column in Columns.Split(", "))
-        {
-            command.Parameters.Add(new SqliteParameter("$" + column, null));
-        }
-
+        string values = string.Join(", ", Columns.Split(", ").Select((_, place) => string.Create(CultureInfo.InvariantCulture, $"?{place + 1}")));
+        using RowStatement insert = store.RowStatement($"INSERT INTO record ({Columns}) VALUES ({values})");
         foreach (PaperRecord record in records)
         {
-            object?[] row =
-            [
-                record.Source, record.Position, TextHash(record.Title, record.Abstract), record.Title, record.Abstract, record.Id, Json(record.Authors), record.AuthorCount,
-                record.Organisation, record.Date?.ToString(), record.Comments, record.Venue, record.Url, record.Doi, record.Arxiv, Json(record.Keywords), record.Code,
-            ];
-            for (int i = 0; i < row.Length; i++)
-            {
-                command.Parameters[i].Value = row[i] ?? DBNull.Value;
-            }
-
-            command.ExecuteNonQuery();
+            var stored = new StoredRecord(record);
+            insert.Bind(1, record.Source).Bind(2, (long)record.Position).BindBlob(3, stored.TextHash).Bind(4, record.Title).Bind(5, record.Abstract).Bind(6, record.Id)
+                .Bind(7, Json(record.Authors)).Bind(8, record.AuthorCount).Bind(9, record.Organisation).Bind(10, record.Date?.ToString()).Bind(11, record.Comments).Bind(12, record.Venue)
+                .Bind(13, record.Url).Bind(14, record.Doi).Bind(15, record.Arxiv).Bind(16, Json(record.Keywords)).Bind(17, record.Code).Run();
+            yield return stored;
         }
     }
 
@@ -78,14 +72,14 @@ internal static class RecordTable
     }
 
     /// <summary>Records in whose text nothing was looked for yet.</summary>
-    public static List<PaperRecord> WithoutExtraction(StoreConnection store)
+    public static List<StoredRecord> WithoutExtraction(StoreConnection store)
     {
-        var records = new List<PaperRecord>();
+        var records = new List<StoredRecord>();
         using SqliteCommand command = store.Command($"SELECT {Columns} FROM record WHERE text NOT IN (SELECT text FROM extraction) ORDER BY source, position");
         using SqliteDataReader reader = command.ExecuteReader();
         while (reader.Read())
         {
-            records.Add(Read(reader));
+            records.Add(new StoredRecord(Read(reader)));
         }
 
         return records;

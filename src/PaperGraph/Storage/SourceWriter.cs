@@ -18,49 +18,47 @@ internal sealed class SourceWriter(StoreConnection store, ExtractionTable extrac
             return new SourceOutcome(source.Name, format, SourceChange.Unchanged, stored.Records, stored.Rejected);
         }
 
-        using var hash = new ContentHash(source.Format);
-        var records = new List<PaperRecord>();
-        var found = new List<ReadingProblem>();
-        var reading = BuildStage.Start("reading");
-        foreach (ReadOutcome outcome in source.Read())
+        var reading = new SourceReading(source);
+        IEnumerable<PaperRecord> records = reading.Records(cancellation);
+        if (stored is not null)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (outcome.Problem is { } problem)
+            // What it says must be known as a whole before anything is taken away.
+            records = [.. records];
+            if (reading.Content == stored.Content)
             {
-                found.Add(problem);
-                hash.Add(problem);
+                problems.AddRange(reading.Problems);
+                Put(reading);
+                return Outcome(SourceChange.Unchanged);
             }
-            else
+
+            if (!reading.IsLost)
             {
-                records.Add(outcome.Record!.Paper);
-                hash.Add(outcome.Record.Paper);
+                SourceTable.DeleteContent(store, source.Name);
             }
         }
 
-        reading?.Dispose();
-        problems.AddRange(found);
-        int rejected = found.Count(problem => problem.LosesRecord);
-        if (records.Count == 0 && found.Exists(problem => problem.LosesSource))
+        if (!reading.IsLost)
         {
-            return new SourceOutcome(source.Name, format, SourceChange.Rejected, 0, rejected);
+            using (BuildStage.Start("reading and extraction"))
+            {
+                extractions.Add(RecordTable.Inserting(store, records), advanced, cancellation);
+            }
         }
 
-        string content = hash.Complete();
-        SourceTable.Put(store, new StoredSource(source.Name, format, records.Max(record => record.Date), source.Digest, content, ExtractionTable.Version, records.Count, found.Count, rejected));
-        if (stored?.Content == content)
+        problems.AddRange(reading.Problems);
+        if (reading.IsLost)
         {
-            return new SourceOutcome(source.Name, format, SourceChange.Unchanged, records.Count, rejected);
+            return Outcome(SourceChange.Rejected);
         }
 
-        using (BuildStage.Start("rows of records"))
-        {
-            SourceTable.DeleteContent(store, source.Name);
-            SourceTable.InsertProblems(store, source.Name, found);
-            RecordTable.Insert(store, records);
-        }
+        Put(reading);
+        SourceTable.InsertProblems(store, source.Name, reading.Problems);
+        return Outcome(stored is null ? SourceChange.Added : SourceChange.Replaced);
 
-        extractions.Add(records, advanced, cancellation);
-        return new SourceOutcome(source.Name, format, stored is null ? SourceChange.Added : SourceChange.Replaced, records.Count, rejected);
+        void Put(SourceReading read) => SourceTable.Put(
+            store, new StoredSource(source.Name, format, read.Newest, source.Digest, read.Content, ExtractionTable.Version, read.Count, read.Problems.Count, read.Rejected));
+
+        SourceOutcome Outcome(SourceChange change) => new(source.Name, format, change, reading.Count, reading.Rejected);
     }
 
     /// <summary>Files of JSON that were read by this build of the program need not be read again. Pages are: the year of their dates depends on what is read together.</summary>
