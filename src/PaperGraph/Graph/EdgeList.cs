@@ -35,12 +35,7 @@ public readonly struct EdgeList : IReadOnlyList<Edge>
     internal EdgeList Of(EdgeType type)
     {
         int start = FirstFrom(type);
-        int end = start;
-        while (end < Count && this[end].Type == type)
-        {
-            end++;
-        }
-
+        int end = FirstFrom(type + 1);
         return new EdgeList(_graph, _start + start, end - start, _isIn);
     }
 

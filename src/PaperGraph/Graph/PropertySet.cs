@@ -21,16 +21,21 @@ public sealed class PropertySet : IReadOnlyList<KeyValuePair<PropertyKey, Proper
     /// <exception cref="ArgumentException">A key stands twice.</exception>
     public static PropertySet Of(IEnumerable<KeyValuePair<PropertyKey, PropertyValue>> properties)
     {
-        ImmutableArray<KeyValuePair<PropertyKey, PropertyValue>> sorted = [.. properties.OrderBy(property => property.Key)];
+        KeyValuePair<PropertyKey, PropertyValue>[] sorted = [.. properties];
         for (int i = 1; i < sorted.Length; i++)
         {
-            if (sorted[i].Key == sorted[i - 1].Key)
+            // Mostly in order already, and always few.
+            KeyValuePair<PropertyKey, PropertyValue> property = sorted[i];
+            int place = i;
+            for (; place > 0 && sorted[place - 1].Key >= property.Key; place--)
             {
-                throw new ArgumentException($"{sorted[i].Key} stands twice.", nameof(properties));
+                sorted[place] = sorted[place - 1].Key > property.Key ? sorted[place - 1] : throw new ArgumentException($"{property.Key} stands twice.", nameof(properties));
             }
+
+            sorted[place] = property;
         }
 
-        return sorted.IsEmpty ? Empty : new PropertySet(sorted);
+        return sorted.Length == 0 ? Empty : new PropertySet(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(sorted));
     }
 
     public bool TryGet(PropertyKey key, [MaybeNullWhen(false)] out PropertyValue value)

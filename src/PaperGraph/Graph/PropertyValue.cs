@@ -74,9 +74,9 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
 
     public static PropertyValue FromBoolean(bool truth) => new(PropertyType.Boolean, null, truth ? 1 : 0);
 
-    public static PropertyValue FromTextList(ImmutableArray<string> texts) => new(PropertyType.TextList, texts.IsDefault ? [] : texts.ToArray(), 0);
+    public static PropertyValue FromTextList(ImmutableArray<string> texts) => new(PropertyType.TextList, System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray(texts) ?? [], 0);
 
-    public static PropertyValue FromIntegerList(ImmutableArray<int> integers) => new(PropertyType.IntegerList, integers.IsDefault ? [] : integers.ToArray(), 0);
+    public static PropertyValue FromIntegerList(ImmutableArray<int> integers) => new(PropertyType.IntegerList, System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray(integers) ?? [], 0);
 
     /// <summary>The value as the plain object that a Cypher parameter is made of.</summary>
     /// <returns><see cref="string"/>, <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, or an array of strings or ints: not to be changed.</returns>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PaperGraph.Concepts;
 using PaperGraph.Graph;
+using PaperGraph.Graph.Image;
 using PaperGraph.Papers;
 
 namespace PaperGraph.Queries;
@@ -147,12 +148,9 @@ public sealed class NodeLookup(KnowledgeGraph graph)
         string? doi = PaperIdentifiers.Doi(text);
         string? arxiv = PaperIdentifiers.Arxiv(text);
         return [.. graph.NodesOf(NodeLabel.Paper).Where(paper =>
-        {
-            PropertySet properties = graph.PropertiesOf(paper);
-            return (doi is not null && properties.Text(PropertyKey.Doi) == doi)
-                || (arxiv is not null && properties.Text(PropertyKey.Arxiv) == arxiv)
-                || properties.Texts(PropertyKey.SourceIds).Contains(text);
-        })];
+            (doi is not null && TextOf(paper, PropertyKey.Doi) == doi)
+            || (arxiv is not null && TextOf(paper, PropertyKey.Arxiv) == arxiv)
+            || (graph.TryGet(paper, PropertyKey.SourceIds, out PropertyValue ids) && ids.AsTextList.Contains(text)))];
     }
 
     /// <summary>The id is made of the title, so the usual case needs no scan; papers that share a title carry their identifiers in their ids.</summary>
@@ -166,11 +164,11 @@ public sealed class NodeLookup(KnowledgeGraph graph)
         string key = TitleKey.Of(text);
         var words = new TextWords(text);
         return [.. graph.NodesOf(NodeLabel.Paper).Where(paper =>
-            graph.PropertiesOf(paper).Text(PropertyKey.Title) is { } title && words.MatchIn(title) == 3 && TitleKey.Of(title) == key)];
+            TextOf(paper, PropertyKey.Title) is { } title && words.MatchIn(title) == 3 && TitleKey.Of(title) == key)];
     }
 
     private ImmutableArray<NodeId> ByPaperName(string text) =>
-        [.. graph.NodesOf(NodeLabel.Paper).Where(paper => text.Equals(graph.PropertiesOf(paper).Text(PropertyKey.Name), StringComparison.OrdinalIgnoreCase))];
+        [.. graph.NodesOf(NodeLabel.Paper).Where(paper => text.Equals(TextOf(paper, PropertyKey.Name), StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>Papers that go by the name of what they introduce, or of what nobody else names: the name means the paper.</summary>
     private ImmutableArray<NodeId> ByIntroducedName(string text)
@@ -194,45 +192,73 @@ public sealed class NodeLookup(KnowledgeGraph graph)
         }
 
         string joined = key.Replace(" ", "", StringComparison.Ordinal);
+        byte[] text8 = System.Text.Encoding.UTF8.GetBytes(text);
         var matches = graph.NodesOf(NodeLabel.Concept)
-            .Select(concept => (Concept: concept, Rank: NameRank(concept, text, joined)))
+            .Select(concept => (Concept: concept, Rank: NameRank(concept, text8, joined)))
             .Where(match => match.Rank < int.MaxValue)
             .ToList();
         return matches.Count == 0 ? [] : [.. matches.Where(match => match.Rank == matches.Min(other => other.Rank)).Select(match => match.Concept)];
     }
 
     /// <summary>0: its name; 1: its name in another case, hyphenation or spacing; 2: a spelling; 3: a spelling in another case.</summary>
-    private int NameRank(NodeId concept, string text, string joined)
+    private int NameRank(NodeId concept, ReadOnlySpan<byte> text, string joined)
     {
-        PropertySet properties = graph.PropertiesOf(concept);
-        string name = properties.Text(PropertyKey.Name) ?? graph.KeyOf(concept);
-        if (name == text)
+        // Half a million names are looked at as they lie, in UTF-8.
+        int rank = IsSameJoined(graph.RawKeyOf(concept), joined) ? 1 : int.MaxValue;
+        var properties = new PropertyReader(graph.RawPropertiesOf(concept));
+        while (properties.Read())
         {
-            return 0;
+            if (properties.Key == PropertyKey.Name)
+            {
+                ReadOnlySpan<byte> name = properties.Text();
+                rank = Math.Min(rank, name.SequenceEqual(text) ? 0 : IsSameJoined(name, joined) ? 1 : int.MaxValue);
+            }
+            else if (properties.Key == PropertyKey.Aliases)
+            {
+                for (int rest = properties.Count(); rest > 0; rest--)
+                {
+                    ReadOnlySpan<byte> alias = properties.Text();
+                    rank = Math.Min(rank, alias.SequenceEqual(text) ? 2 : IsSameJoined(alias, joined) ? 3 : int.MaxValue);
+                }
+            }
+            else
+            {
+                properties.Skip();
+            }
         }
 
-        if (IsSameJoined(name, joined) || IsSameJoined(graph.KeyOf(concept), joined))
-        {
-            return 1;
-        }
-
-        int rank = int.MaxValue;
-        foreach (string alias in properties.Texts(PropertyKey.Aliases))
-        {
-            rank = Math.Min(rank, alias == text ? 2 : IsSameJoined(alias, joined) ? 3 : int.MaxValue);
-        }
-
+        GC.KeepAlive(graph);
         return rank;
     }
 
-    private static bool IsSameJoined(string name, string joined)
+    /// <param name="name">UTF-8.</param>
+    private static bool IsSameJoined(ReadOnlySpan<byte> name, string joined)
     {
-        // Cheap first: a spelling differs from its joined form by spaces and punctuation only.
-        if (name.Length < joined.Length && System.Text.Ascii.IsValid(name))
+        if (!System.Text.Ascii.IsValid(name))
+        {
+            return IsSameJoined(System.Text.Encoding.UTF8.GetString(name), joined);
+        }
+
+        // A spelling differs from its joined form by spaces and punctuation only.
+        if (name.Length < joined.Length)
         {
             return false;
         }
 
+        int at = 0;
+        foreach (byte c in name)
+        {
+            if (char.IsAsciiLetterOrDigit((char)c) && (at == joined.Length || char.ToLowerInvariant((char)c) != joined[at++]))
+            {
+                return false;
+            }
+        }
+
+        return at == joined.Length;
+    }
+
+    private static bool IsSameJoined(string name, string joined)
+    {
         int at = 0;
         foreach (char c in name)
         {
@@ -292,7 +318,7 @@ public sealed class NodeLookup(KnowledgeGraph graph)
         }
 
         var matches = graph.NodesOf(NodeLabel.Paper)
-            .Select(paper => (Paper: paper, Match: Match(graph.PropertiesOf(paper))))
+            .Select(paper => (Paper: paper, Match: Match(paper)))
             .Where(found => found.Match > 0)
             .OrderByDescending(found => found.Match)
             .ToList();
@@ -300,8 +326,11 @@ public sealed class NodeLookup(KnowledgeGraph graph)
         bool whole = matches.Count > 0 && matches[0].Match >= 2;
         return [.. matches.Where(found => !whole || found.Match >= 2).Select(found => found.Paper)];
 
-        int Match(PropertySet properties) => words.MatchIn(withAbstract
-            ? properties.Text(PropertyKey.Title) + "\n" + properties.Text(PropertyKey.Abstract)
-            : properties.Text(PropertyKey.Title) ?? "");
+        int Match(NodeId paper) => words.MatchIn(withAbstract
+            ? TextOf(paper, PropertyKey.Title) + "\n" + TextOf(paper, PropertyKey.Abstract)
+            : TextOf(paper, PropertyKey.Title) ?? "");
     }
+
+    /// <summary>One property alone, as thousands of nodes are looked at; null where it is absent.</summary>
+    private string? TextOf(NodeId node, PropertyKey key) => graph.TryGet(node, key, out PropertyValue value) ? value.AsText : null;
 }

@@ -101,7 +101,8 @@ public sealed class SearchQuery
         return
         [
             .. _graph.NodesOf(NodeLabel.Concept)
-                .Where(concept => question.Kind is null || _graph.PropertiesOf(concept).Text(PropertyKey.Kind) == question.Kind)
+                .Where(concept => words.Words.IsEmpty || words.MayMatchIn(_graph.RawPropertiesOf(concept)) || words.MayMatchIn(_graph.RawKeyOf(concept)))
+                .Where(concept => question.Kind is null || (_graph.TryGet(concept, PropertyKey.Kind, out PropertyValue kind) && kind.AsText == question.Kind))
                 .Select(concept => (Concept: concept, Match: NameMatch(words, concept)))
                 .Where(found => found.Match > 0)
                 .Select(found => (found.Concept, found.Match, Papers: PapersOf(found.Concept, filter)))

@@ -21,6 +21,31 @@ internal sealed class TextWords
     /// <summary>Whether the text is these words and nothing else.</summary>
     public bool IsAllOf(string text) => TitleKey.Of(text) == _key;
 
+    /// <summary>False where <see cref="MatchIn"/> is 0 for every text inside these bytes; cheap.</summary>
+    /// <param name="bytes">UTF-8, with anything between the texts.</param>
+    public bool MayMatchIn(ReadOnlySpan<byte> bytes)
+    {
+        if (Words.IsEmpty || !System.Text.Ascii.IsValid(_longest) || !System.Text.Ascii.IsValid(bytes))
+        {
+            return !Words.IsEmpty;
+        }
+
+        byte lower = (byte)_longest[0];
+        byte upper = (byte)char.ToUpperInvariant(_longest[0]);
+        for (int at = bytes.IndexOfAny(lower, upper); at >= 0 && at + _longest.Length <= bytes.Length;)
+        {
+            if (System.Text.Ascii.EqualsIgnoreCase(bytes.Slice(at, _longest.Length), _longest))
+            {
+                return true;
+            }
+
+            int next = bytes[(at + 1)..].IndexOfAny(lower, upper);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
+    }
+
     /// <summary>3: the words in their order, side by side; 2: every word; 1: every word begins one of the text's; 0: not all.</summary>
     public int MatchIn(string text)
     {

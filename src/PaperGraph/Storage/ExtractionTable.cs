@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using PaperGraph.Extraction;
@@ -61,11 +62,14 @@ internal sealed class ExtractionTable(StoreConnection store, Extractor extractor
     /// <summary>Drops what was found in texts that no record holds any more.</summary>
     public void Sweep() => store.Execute("DELETE FROM extraction WHERE text NOT IN (SELECT text FROM record)");
 
-    /// <summary>Every record with what was found in it; records of one title stand together. May be walked several times, and holds few at a time.</summary>
-    public IEnumerable<SourcedPaper> ReadPapers(CancellationToken cancellation)
+    /// <summary>Every record with what was found in it; records of one title stand together. Holds few at a time, and may be walked several times.</summary>
+    public PaperStream ReadPapers(CancellationToken cancellation)
     {
         long[] rows = RecordTable.RowsByTitle(store);
-        return OrderedWork.Run(Rows(rows, cancellation), chunk => Array.ConvertAll(chunk, row => new SourcedPaper(row.Record, Parse(row.Record, row.Found)))).SelectMany(chunk => chunk);
+        return new PaperStream(Papers(Parse), Papers(ParseAcronyms));
+
+        IEnumerable<SourcedPaper> Papers(Func<PaperRecord, byte[], PaperExtraction> parse) =>
+            OrderedWork.Run(Rows(rows, cancellation), chunk => Array.ConvertAll(chunk, row => new SourcedPaper(row.Record, parse(row.Record, row.Found)))).SelectMany(chunk => chunk);
     }
 
     private IEnumerable<(PaperRecord Record, byte[] Found)[]> Rows(long[] rows, CancellationToken cancellation)
@@ -85,6 +89,10 @@ internal sealed class ExtractionTable(StoreConnection store, Extractor extractor
             });
         }
     }
+
+    private static PaperExtraction ParseAcronyms(PaperRecord record, byte[] found) => PaperExtractionReader.TryReadAcronyms(found, out ImmutableArray<Acronym> acronyms)
+        ? new PaperExtraction { Acronyms = acronyms }
+        : Parse(record, found);
 
     private static PaperExtraction Parse(PaperRecord record, byte[] found) => PaperExtractionReader.TryRead(found, out ExtractionLine? line, out string? message)
         ? line.Extraction

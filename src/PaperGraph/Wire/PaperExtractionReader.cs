@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using PaperGraph.Extraction;
 using PaperGraph.Papers;
@@ -14,6 +15,15 @@ public sealed record ExtractionLine(string? Id, string Title, PaperExtraction Ex
 public static class PaperExtractionReader
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 32 };
+
+    private static readonly (byte[] Utf8, string Name)[] FieldNames =
+    [
+        .. new[]
+        {
+            "name", "surface", "surfaces", "kind", "score", "main", "spans", "titleSpans", "span", "head", "type", "tail", "short", "long", "id", "title", "concepts", "acronyms", "introduces",
+            "relations", "links", "claims", "raw", "url", "host", "repository", "role", "status", "folder", "what",
+        }.Select(name => (Encoding.UTF8.GetBytes(name), name)),
+    ];
 
     /// <summary>Fields may stand in any order, and may be lacking; others are passed over.</summary>
     /// <param name="json">One JSON object.</param>
@@ -42,6 +52,35 @@ public static class PaperExtractionReader
         }
 
         return message is null && line is not null;
+    }
+
+    /// <summary>The acronyms alone, without making anything of the rest.</summary>
+    /// <returns>False where they cannot be read: <see cref="TryRead"/> says why.</returns>
+    internal static bool TryReadAcronyms(ReadOnlySpan<byte> json, out ImmutableArray<Acronym> acronyms)
+    {
+        acronyms = [];
+        try
+        {
+            var reader = new Utf8JsonReader(json, Options);
+            reader.Read();
+            DemandObject(ref reader);
+            while (NextField(ref reader, out string field))
+            {
+                if (field == "acronyms")
+                {
+                    acronyms = ReadList(ref reader, ReadAcronym);
+                    return true;
+                }
+
+                reader.Skip();
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static ExtractionLine ReadLine(ref Utf8JsonReader reader)
@@ -90,35 +129,39 @@ public static class PaperExtractionReader
     private static ConceptMention ReadConcept(ref Utf8JsonReader reader)
     {
         DemandObject(ref reader);
-        var concept = new ConceptMention("", "", [], ConceptKind.Other, 0, false, [], []);
+        string name = "", surface = "";
+        ImmutableArray<string> surfaces = [];
+        ConceptKind kind = ConceptKind.Other;
+        double score = 0;
+        bool main = false;
+        ImmutableArray<TextSpan> spans = [], titleSpans = [];
         while (NextField(ref reader, out string field))
         {
             switch (field)
             {
                 case "name":
-                    concept = concept with { Name = ReadText(ref reader) };
+                    name = ReadText(ref reader);
                     break;
                 case "surface":
-                    concept = concept with { Surface = ReadText(ref reader) };
+                    surface = ReadText(ref reader);
                     break;
                 case "surfaces":
-                    concept = concept with { Surfaces = ReadList(ref reader, ReadText) };
+                    surfaces = ReadList(ref reader, ReadText);
                     break;
                 case "kind":
-                    Demand(ValueNames.TryParse(ReadText(ref reader), out ConceptKind kind), "an unknown kind of concept");
-                    concept = concept with { Kind = kind };
+                    Demand(ValueNames.TryParse(ReadText(ref reader), out kind), "an unknown kind of concept");
                     break;
                 case "score":
-                    concept = concept with { Score = reader.GetDouble() };
+                    score = reader.GetDouble();
                     break;
                 case "main":
-                    concept = concept with { Main = reader.GetBoolean() };
+                    main = reader.GetBoolean();
                     break;
                 case "spans":
-                    concept = concept with { Spans = ReadList(ref reader, ReadSpan) };
+                    spans = ReadList(ref reader, ReadSpan);
                     break;
                 case "titleSpans":
-                    concept = concept with { TitleSpans = ReadList(ref reader, ReadSpan) };
+                    titleSpans = ReadList(ref reader, ReadSpan);
                     break;
                 default:
                     reader.Skip();
@@ -126,7 +169,7 @@ public static class PaperExtractionReader
             }
         }
 
-        return concept;
+        return new ConceptMention(name, surface, surfaces, kind, score, main, spans, titleSpans);
     }
 
     private static Acronym ReadAcronym(ref Utf8JsonReader reader)
@@ -259,9 +302,16 @@ public static class PaperExtractionReader
 
     private static TextSpan ReadSpan(ref Utf8JsonReader reader)
     {
-        ImmutableArray<int> ends = ReadList(ref reader, static (ref Utf8JsonReader number) => number.TryGetInt32(out int value) ? value : throw new JsonException("a whole number is wanted"));
-        Demand(ends.Length == 2 && ends[0] >= 0 && ends[0] <= ends[1], "a span [start, end] is wanted");
-        return new TextSpan(ends[0], ends[1]);
+        Demand(reader.TokenType == JsonTokenType.StartArray, "a list is wanted");
+        (int start, int end, int count) = (0, 0, 0);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            (start, end) = (end, reader.TryGetInt32(out int value) ? value : throw new JsonException("a whole number is wanted"));
+            count++;
+        }
+
+        Demand(count == 2 && start >= 0 && start <= end, "a span [start, end] is wanted");
+        return new TextSpan(start, end);
     }
 
     private static string ReadText(ref Utf8JsonReader reader) => reader.GetString() ?? throw new JsonException("a text is wanted, found null");
@@ -284,8 +334,25 @@ public static class PaperExtractionReader
     private static bool NextField(ref Utf8JsonReader reader, out string field)
     {
         bool found = reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
-        field = found ? reader.GetString()! : "";
+        field = found ? FieldName(in reader) : "";
         return found && reader.Read();
+    }
+
+    /// <summary>The names that are looked for come millions of times: each is one string.</summary>
+    private static string FieldName(in Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped && !reader.HasValueSequence)
+        {
+            foreach ((byte[] utf8, string name) in FieldNames)
+            {
+                if (reader.ValueSpan.SequenceEqual(utf8))
+                {
+                    return name;
+                }
+            }
+        }
+
+        return reader.GetString()!;
     }
 
     private static void DemandObject(ref Utf8JsonReader reader) => Demand(reader.TokenType == JsonTokenType.StartObject, "an object is wanted");

@@ -29,7 +29,7 @@ public sealed class BuildCommandTests : IDisposable
         CommandRun run = await BuildAsync(RepositoryFiles.PathOf("data/pages/dense-retrieval.txt"), "--verbose", "--json");
 
         Assert.Equal(8, JsonDocument.Parse(run.Output).RootElement.GetProperty("read").GetInt32());
-        foreach (string stage in (string[])["reading", "extraction", "graph", "  concepts", "rows of the graph", "in all"])
+        foreach (string stage in (string[])["reading and extraction", "graph", "  concepts", "rows of the graph", "in all"])
         {
             Assert.Matches($"(?m)^{stage} +[0-9.]+ +[0-9.]+", run.Error);
         }

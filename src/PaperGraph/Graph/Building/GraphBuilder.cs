@@ -20,13 +20,13 @@ public static class GraphBuilder
     public static KnowledgeGraph Build(IEnumerable<GraphSource> sources, IEnumerable<SourcedPaper> papers, Vocabulary vocabulary, out ImmutableArray<VocabularyEffect> effects)
     {
         ArgumentNullException.ThrowIfNull(papers);
-        return Collect(sources, [.. papers.OrderBy(paper => PaperId.OfTitle(paper.Record.Title))], vocabulary, out effects).Build();
+        SourcedPaper[] byTitle = [.. papers.OrderBy(paper => PaperId.OfTitle(paper.Record.Title))];
+        return Collect(sources, new PaperStream(byTitle, byTitle), vocabulary, out effects).Build();
     }
 
     /// <summary>The graph, ready to be built or written.</summary>
-    /// <param name="papers">Walked twice, so that they need not be held: records of one title (<see cref="TitleKey"/>) stand together.</param>
     /// <inheritdoc cref="Build(IEnumerable{GraphSource}, IEnumerable{SourcedPaper}, Vocabulary, out ImmutableArray{VocabularyEffect})"/>
-    internal static KnowledgeGraphBuilder Collect(IEnumerable<GraphSource> sources, IEnumerable<SourcedPaper> papers, Vocabulary vocabulary, out ImmutableArray<VocabularyEffect> effects)
+    internal static KnowledgeGraphBuilder Collect(IEnumerable<GraphSource> sources, PaperStream papers, Vocabulary vocabulary, out ImmutableArray<VocabularyEffect> effects)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(papers);
@@ -36,7 +36,7 @@ public static class GraphBuilder
         ShortForms shortForms;
         using (BuildStage.Start("short forms"))
         {
-            shortForms = new ShortForms(DefiningPapers(papers, vocabulary));
+            shortForms = new ShortForms(DefiningPapers(papers.Acronyms, vocabulary));
         }
 
         var table = new PaperTable();
@@ -44,7 +44,7 @@ public static class GraphBuilder
         var broader = new BroaderEdges();
         using (BuildStage.Start("papers"))
         {
-            effects = AddPapers(papers, vocabulary, shortForms, (table, occurrences, broader), graph);
+            effects = AddPapers(papers.Papers, vocabulary, shortForms, (table, occurrences, broader), graph);
         }
 
         ConceptNames names;

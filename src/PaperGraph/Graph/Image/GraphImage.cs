@@ -16,8 +16,6 @@ internal sealed unsafe partial class GraphImage
     public const int SectionCount = (int)ImageSection.EdgeProperties + 1;
     public const int Version = 1;
 
-    private const int LengthBetweenReleases = 1 << 26;
-
     internal const int DigestOffset = 32;
     internal const int DigestLength = 32;
     internal const int ChecksumOffset = 24;
@@ -67,16 +65,14 @@ internal sealed unsafe partial class GraphImage
             throw new GraphImageException($"it ends after {length} bytes");
         }
 
+        ulong checksum = isChecked ? ChecksumOf(stream) : 0;
         using var file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
         MemoryMappedViewAccessor view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
         var mapping = new Mapping(view);
         var image = new GraphImage(mapping, mapping.Start, length);
-        if (isChecked)
-        {
-            image.CheckBody();
-        }
-
-        return image;
+        return !isChecked || checksum == BinaryPrimitives.ReadUInt64LittleEndian(new ReadOnlySpan<byte>(image._start + ChecksumOffset, 8))
+            ? image
+            : throw new GraphImageException("its checksum is wrong");
     }
 
     /// <summary>A section as numbers; their count must be as stated.</summary>
@@ -147,24 +143,21 @@ internal sealed unsafe partial class GraphImage
         }
     }
 
-    private void CheckBody()
+    /// <summary>Of all bytes behind the header. They are read, not mapped: what a question does not look at takes no room.</summary>
+    private static ulong ChecksumOf(FileStream stream)
     {
         var checksum = new ImageChecksum();
-        long released = 0;
-        for (long at = HeaderLength; at < _length; at += ImageChecksum.Stretch)
+        byte[] buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(ImageChecksum.Stretch);
+        stream.Position = HeaderLength;
+        int count;
+        do
         {
-            checksum.Append(new ReadOnlySpan<byte>(_start + at, (int)Math.Min(ImageChecksum.Stretch, _length - at)));
-            if (at - released >= LengthBetweenReleases)
-            {
-                ReleasePages();
-                released = at;
-            }
+            count = stream.ReadAtLeast(buffer.AsSpan(0, ImageChecksum.Stretch), ImageChecksum.Stretch, throwOnEndOfStream: false);
+            checksum.Append(buffer.AsSpan(0, count));
         }
-
-        if (checksum.Value != BinaryPrimitives.ReadUInt64LittleEndian(new ReadOnlySpan<byte>(_start + ChecksumOffset, 8)))
-        {
-            throw new GraphImageException("its checksum is wrong");
-        }
+        while (count == ImageChecksum.Stretch);
+        System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
+        return checksum.Value;
     }
 
     private uint Read(int offset) => BinaryPrimitives.ReadUInt32LittleEndian(new ReadOnlySpan<byte>(_start + offset, 4));
