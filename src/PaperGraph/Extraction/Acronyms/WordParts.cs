@@ -75,7 +75,7 @@ internal static class WordParts
     public static int EndOfWord(ReadOnlySpan<char> text, int at, int end)
     {
         int stop = at + 1;
-        while (stop < end && IsInWord(text, stop, end))
+        while (stop < end && (char.IsAsciiLetterOrDigit(text[stop]) || IsInWord(text, stop, end)))
         {
             stop++;
         }

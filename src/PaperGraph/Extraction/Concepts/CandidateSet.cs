@@ -69,6 +69,13 @@ internal sealed class CandidateSet(PhraseTable phrases)
 
         Span<Vector256<float>> all = stackalloc Vector256<float>[LongestMention];
         lattice.ChancesFrom(first, end, all);
+        Span<ulong> hashes = stackalloc ulong[LongestMention];
+        ulong phrase = 0;
+        for (int last = first; last <= end; last++)
+        {
+            hashes[last - first] = phrase = text.Append(phrase, last);
+        }
+
         for (int last = end; last >= first; last--)
         {
             bool inRun = opens && last <= runLast && last - first < LongestPhrase && NounPhrases.CanClose(text, last);
@@ -83,23 +90,20 @@ internal sealed class CandidateSet(PhraseTable phrases)
             }
 
             bool whole = last == runLast && (first == runFirst || (first == runFirst + 1 && graded));
-            if (chance > LikelyMention || (inRun && (whole || chance > Unlikely || IsKnown(text, first, last))))
+            if (chance > LikelyMention || (inRun && (whole || chance > Unlikely || phrases[hashes[last - first]].Frequency > 0)))
             {
-                Add(text, first, last, chance, types, all[last - first][TermLabel.Generic], whole, proposing, container, runFirst, runLast);
+                Add(text, hashes[last - first], first, last, chance, types, all[last - first][TermLabel.Generic], whole, proposing, container, runFirst, runLast);
             }
 
             container = Math.Max(container, chance);
         }
     }
 
-    private bool IsKnown(TaggedText text, int first, int last) => phrases[text.PhraseOf(first, last)].Frequency > 0;
-
     /// <summary>No concept goes on over it: brackets and other marks, verbs.</summary>
     private static bool Divides(TaggedText text, int index) => TermFeatures.IsOutside(text, index);
 
-    private void Add(TaggedText text, int first, int last, float chance, in TypeChances types, float generic, bool whole, bool proposing, float container, int runFirst, int runLast)
+    private void Add(TaggedText text, ulong phrase, int first, int last, float chance, in TypeChances types, float generic, bool whole, bool proposing, float container, int runFirst, int runLast)
     {
-        ulong phrase = text.PhraseOf(first, last);
         ref Candidate candidate = ref FindOrAdd(phrase);
         if (_occurrences == Occurrences.Length)
         {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using PaperGraph.Extraction.Tagging;
 
 namespace PaperGraph.Extraction.Concepts;
@@ -5,8 +7,8 @@ namespace PaperGraph.Extraction.Concepts;
 /// <summary>Finds the phrases that an expert would choose: tags words and terms, collects candidates, ranks them, puts spellings together.</summary>
 internal sealed class ConceptStage(Func<ExtractionModel> model) : IExtractionStage
 {
-    [ThreadStatic]
-    private static Workspace? s_workspace;
+    /// <summary>Workspaces that no text is in at the moment: as many as texts were ever read at once, however many threads took turns.</summary>
+    private readonly ConcurrentQueue<Workspace> _idle = new();
 
     public ConceptStage()
         : this(static () => ExtractionModel.Shipped)
@@ -18,12 +20,14 @@ internal sealed class ConceptStage(Func<ExtractionModel> model) : IExtractionSta
     public void Extract(ExtractionDraft draft)
     {
         ExtractionModel learned = model();
-        Workspace? kept = s_workspace;
-        Workspace workspace = kept is not null && kept.Model == learned ? kept : new Workspace(learned);
-        workspace.Read(draft.Title, draft.Abstract, draft.Links);
+        Workspace workspace = _idle.TryDequeue(out Workspace? kept) && kept.Model == learned ? kept : new Workspace(learned);
+        workspace.Read(draft.Title, draft.Abstract, CollectionsMarshal.AsSpan(draft.Links));
         learned.Ranker.Score(workspace.Text, workspace.Features, workspace.Candidates);
         ConceptAssembler.Assemble(workspace, draft);
         // A huge text leaves huge arrays behind: let them go with it.
-        s_workspace = workspace.Text.Count < 20_000 ? workspace : null;
+        if (workspace.Text.Count < 20_000)
+        {
+            _idle.Enqueue(workspace);
+        }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Workspace(ExtractionModel model)
     public LengthenedConcepts Lengthened { get; } = new();
 
     /// <summary>Everything up to the unranked candidates.</summary>
-    public void Read(string title, string abstractText, IReadOnlyList<CodeLink> links)
+    public void Read(string title, string abstractText, ReadOnlySpan<CodeLink> links)
     {
         Model.Tokenizer.Tokenize(title, abstractText, links, Text.Text);
         Text.Prepare(Model.Lexicon, _words);

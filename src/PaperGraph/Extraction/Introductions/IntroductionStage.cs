@@ -8,9 +8,6 @@ public sealed class IntroductionStage : IExtractionStage
     /// <summary>Abstracts that name more were misread.</summary>
     private const int MostNames = 6;
 
-    [ThreadStatic]
-    private static List<NameWord>? s_words;
-
     public string Name => "introductions";
 
     public void Extract(ExtractionDraft draft)
@@ -23,8 +20,7 @@ public sealed class IntroductionStage : IExtractionStage
         }
 
         string text = PlainText.Of(draft.Abstract);
-        List<NameWord> words = s_words ??= [];
-        NameWords.Cut(text, words);
+        List<NameWord> words = NameWords.Of(text);
         var names = new IntroducedNames(draft.Acronyms);
         TitleNames.Find(title, text, words, names);
         ProposalNames.Find(text, words, names, title);

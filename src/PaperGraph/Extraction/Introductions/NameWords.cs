@@ -15,7 +15,27 @@ internal readonly record struct NameWord(int Start, int End, CueKinds Kinds, cha
 /// <summary>Cuts words and tells by their looks which can be names.</summary>
 internal static class NameWords
 {
-    public static void Cut(string text, List<NameWord> words)
+    private const int MostKept = 20_000;
+
+    [ThreadStatic]
+    private static (string? Text, List<NameWord>? Words) s_last;
+
+    /// <summary>The text's words, until this thread asks for another text's; stages that ask one after the other get the same.</summary>
+    public static List<NameWord> Of(string text)
+    {
+        (string? last, List<NameWord>? words) = s_last;
+        if (words is not null && ReferenceEquals(last, text))
+        {
+            return words;
+        }
+
+        words = words is null || words.Count > MostKept ? [] : words;
+        Cut(text, words);
+        s_last = (text, words);
+        return words;
+    }
+
+    private static void Cut(string text, List<NameWord> words)
     {
         words.Clear();
         int at = 0;

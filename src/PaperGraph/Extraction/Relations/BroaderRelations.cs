@@ -204,6 +204,7 @@ internal static class BroaderRelations
     private static void FindContained(RelationPaper paper)
     {
         List<ConceptMention> concepts = paper.Draft.Concepts;
+        List<ConceptMention> sure = concepts.FindAll(IsSure);
         foreach (ConceptMention narrow in concepts)
         {
             ConceptMention? nearest = null;
@@ -212,13 +213,8 @@ internal static class BroaderRelations
                 continue;
             }
 
-            foreach (ConceptMention broad in concepts)
+            foreach (ConceptMention broad in sure)
             {
-                if (!IsSure(broad))
-                {
-                    continue;
-                }
-
                 int border = narrow.Name.Length - broad.Name.Length - 1;
                 if (border >= 3 && broad.Name.Length > (nearest?.Name.Length ?? 3) && narrow.Name[border] == ' ' && narrow.Name.EndsWith(broad.Name, StringComparison.OrdinalIgnoreCase)
                     && !IsPrivative(narrow.Name.AsSpan(0, border)))

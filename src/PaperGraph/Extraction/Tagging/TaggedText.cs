@@ -50,6 +50,17 @@ internal sealed class TaggedText
         return phrase;
     }
 
+    /// <summary>The hash of a phrase lengthened by a token; a phrase starts as 0.</summary>
+    public ulong Append(ulong phrase, int token)
+    {
+        for (int i = _firstParts[token]; i < _firstParts[token + 1]; i++)
+        {
+            phrase = TextHash.Append(phrase, _parts[i]);
+        }
+
+        return phrase;
+    }
+
     public int PartCount(int first, int last) => _firstParts[last + 1] - _firstParts[first];
 
     /// <summary>Fills what follows from the tokens alone.</summary>

@@ -98,20 +98,22 @@ internal sealed class TermTagger
     /// <summary>The labels' likelihoods, that of the likeliest 1.</summary>
     private static void Emit(TermLattice lattice, int token, Vector256<short> scores)
     {
+        Span<short> labels = stackalloc short[Width];
+        scores.CopyTo(labels);
         int top = int.MinValue;
-        for (int label = 0; label < TermLabel.Count; label++)
+        foreach (short score in labels[..TermLabel.Count])
         {
-            top = Math.Max(top, scores[label]);
+            top = Math.Max(top, score);
         }
 
+        float[] powers = s_powers;
         Span<float> emission = lattice.Emissions.AsSpan(token * Width, Width);
+        emission[TermLabel.Count..].Clear();
         for (int label = 0; label < TermLabel.Count; label++)
         {
-            int below = top - scores[label];
-            emission[label] = below < s_powers.Length ? s_powers[below] : 0;
+            int below = top - labels[label];
+            emission[label] = below < powers.Length ? powers[below] : 0;
         }
-
-        emission[TermLabel.Count..].Clear();
     }
 
     /// <summary>exp(-n / Scale), by repeated multiplication.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PaperGraph.Extraction.Text;
 
 /// <summary>64-bit hashes of words and phrases: the keys of every table of the model, so their definition is part of the model's format.</summary>
@@ -20,11 +22,14 @@ internal static class TextHash
     }
 
     /// <summary>Lengthens a phrase by a word; a phrase starts as 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Append(ulong phrase, ulong word) => Finish((phrase * Odd) + word + 1);
 
     /// <summary>The key of feature template <paramref name="template"/> with this value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Feature(int template, ulong value) => Finish((value + 1) ^ ((ulong)(template + 1) * Odd));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Finish(ulong hash)
     {
         hash ^= hash >> 32;

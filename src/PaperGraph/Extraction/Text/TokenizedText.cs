@@ -51,6 +51,17 @@ internal sealed class TokenizedText
         _forms[FormEnd++] = character;
     }
 
+    internal void AppendForm(ReadOnlySpan<char> characters)
+    {
+        while (FormEnd + characters.Length > _forms.Length)
+        {
+            Array.Resize(ref _forms, _forms.Length * 2);
+        }
+
+        characters.CopyTo(_forms.AsSpan(FormEnd));
+        FormEnd += characters.Length;
+    }
+
     internal void TruncateForm(int end) => FormEnd = end;
 
     internal ReadOnlySpan<char> FormSince(int start) => _forms.AsSpan(start, FormEnd - start);

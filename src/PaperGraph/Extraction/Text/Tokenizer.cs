@@ -15,7 +15,7 @@ internal sealed class Tokenizer
     public Tokenizer(Func<ReadOnlySpan<char>, bool> isWord) => _isWord = isWord;
 
     /// <param name="addresses">Links found in the abstract: one token each.</param>
-    public void Tokenize(string title, string abstractText, IReadOnlyList<CodeLink> addresses, TokenizedText target)
+    public void Tokenize(string title, string abstractText, ReadOnlySpan<CodeLink> addresses, TokenizedText target)
     {
         target.Reset(title, abstractText);
         Read(title, [], TokenTraits.Title, target);
@@ -25,7 +25,7 @@ internal sealed class Tokenizer
         SentenceSplitter.Mark(target, target.TitleCount, target.Count);
     }
 
-    private void Read(string text, IReadOnlyList<CodeLink> addresses, TokenTraits always, TokenizedText target)
+    private void Read(string text, ReadOnlySpan<CodeLink> addresses, TokenTraits always, TokenizedText target)
     {
         int nextAddress = 0;
         int depth = 0;
@@ -42,12 +42,12 @@ internal sealed class Tokenizer
             }
 
             TokenTraits traits = always | (space ? TokenTraits.SpaceBefore : 0) | (depth > 0 ? TokenTraits.Bracketed : 0);
-            while (nextAddress < addresses.Count && addresses[nextAddress].Span.End <= at)
+            while (nextAddress < addresses.Length && addresses[nextAddress].Span.End <= at)
             {
                 nextAddress++;
             }
 
-            if (nextAddress < addresses.Count && addresses[nextAddress].Span is { } span && span.Start <= at && span.End <= text.Length)
+            if (nextAddress < addresses.Length && addresses[nextAddress].Span is { } span && span.Start <= at && span.End <= text.Length)
             {
                 at = AddBare(target, at, span.End, TokenKind.Address, traits);
             }
@@ -118,7 +118,22 @@ internal sealed class Tokenizer
         while (at < text.Length)
         {
             char character = text[at];
-            if (char.IsLetter(character))
+            if (char.IsAsciiLetterLower(character))
+            {
+                // Most of any text: a run of small letters is taken at once.
+                int run = at + 1;
+                while (run < text.Length && char.IsAsciiLetterLower(text[run]))
+                {
+                    run++;
+                }
+
+                target.AppendForm(text.AsSpan(at, run - at));
+                letters += run - at;
+                lower += run - at;
+                partStart = false;
+                end = at = run;
+            }
+            else if (char.IsLetter(character))
             {
                 letters++;
                 if (char.IsUpper(character))
