@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 
 namespace PaperGraph.Concepts;
 
-/// <summary>The singular of a lower-case English noun.</summary>
+/// <summary>The singular of a lower-case English noun, for canonical keys and for extraction alike.</summary>
 internal static class PluralRules
 {
     private static readonly SearchValues<char> s_vowels = SearchValues.Create("aeiouy");
@@ -12,7 +12,7 @@ internal static class PluralRules
         """
         analyses:analysis appendices:appendix automata:automaton axes:axis bacteria:bacterium bases:basis buses:bus calories:calorie calves:calf
         children:child cookies:cookie corpora:corpus crises:crisis criteria:criterion curricula:curriculum desiderata:desideratum echoes:echo
-        emphases:emphasis feet:foot foci:focus formulae:formula fora:forum gases:gas geese:goose genera:genus ganglia:ganglion halves:half heroes:hero
+        emphases:emphasis equilibria:equilibrium feet:foot foci:focus formulae:formula fora:forum gases:gas geese:goose genera:genus ganglia:ganglion halves:half heroes:hero
         hippocampi:hippocampus hypotheses:hypothesis indices:index knives:knife larvae:larva leaves:leaf lenses:lens lives:life loaves:loaf loci:locus
         matrices:matrix maxima:maximum memoranda:memorandum men:man mice:mouse minima:minimum movies:movie neuroses:neurosis nuclei:nucleus oases:oasis
         optima:optimum phenomena:phenomenon polyhedra:polyhedron potatoes:potato psychoses:psychosis quanta:quantum quizzes:quiz radii:radius
@@ -29,7 +29,8 @@ internal static class PluralRules
         "gauss", "gibbs", "has", "hastings", "hawkes", "herpes", "hololens", "hopkins", "hughes", "ios", "jeans", "jones", "kansas", "keras",
         "keynes", "kudos", "lens", "mallows", "mars", "means", "movielens", "neurips", "news", "nips", "nowadays", "nuscenes", "odds", "ontonotes",
         "overseas", "pandas", "pathos", "perhaps", "potts", "procrustes", "rabies", "reynolds", "series", "species", "stokes", "texas", "thanos",
-        "thomas", "thumos", "timeseries", "towards", "vegas", "versus", "was", "whereas", "yes",
+        "this", "thomas", "thumos", "timeseries", "towards", "vegas", "versus", "was", "whereas", "yes", "its", "thus", "kubernetes", "windows", "paris",
+        "sms", "dns", "gps", "aws", "nms", "tls", "bfs", "dfs", "pls",
     ], StringComparer.Ordinal);
 
     /// <summary>Words in -ics that have a singular; the others are names of sciences.</summary>
@@ -39,66 +40,103 @@ internal static class PluralRules
         "picnics", "relics", "statistics", "tactics", "topics", "traffics", "submetrics", "subtopics", "schematics",
     ], StringComparer.Ordinal);
 
-    /// <summary>The word itself where it is no plural. <c>Singular(Singular(word)) == Singular(word)</c>.</summary>
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> s_irregularLookup = s_irregular.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_singularLookup = s_singular.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_countableIcsLookup = s_countableIcs.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The word itself where it is no plural. A word without a vowel is a short form, of which the letters do not tell: <c>nms</c> is none, <c>CNNs</c> shows it by its case.
+    /// <c>Singular(Singular(word)) == Singular(word)</c>.</summary>
     public static string Singular(string word)
     {
-        if (word.Length < 4 || !char.IsAsciiLetterLower(word[0]))
+        if (word.Length < 4 || (word[^1] is 's' && !HasVowel(word.AsSpan(0, word.Length - 1))))
         {
             return word;
         }
 
-        if (s_irregular.TryGetValue(word, out string? irregular))
-        {
-            return irregular;
-        }
-
-        if (word[^1] != 's' || word[^2] is 's' or 'u' or 'i' || s_singular.Contains(word) || !HasVowel(word.AsSpan(0, word.Length - 1)))
-        {
-            return word;
-        }
-
-        if (word.EndsWith("ics", StringComparison.Ordinal) && word.Length > 4)
-        {
-            return s_countableIcs.Contains(word) ? word[..^1] : word;
-        }
-
-        // What is left may itself look like a plural; then the rules go on, so that the singular's singular is itself.
-        return Singular(word[^2] == 'e' ? WithoutEs(word) : word[..^1]);
+        Span<char> target = word.Length < 128 ? stackalloc char[word.Length + 1] : new char[word.Length + 1];
+        ReadOnlySpan<char> singular = target[..Write(word, target)];
+        return singular.SequenceEqual(word) ? word : singular.ToString();
     }
 
-    private static string WithoutEs(string word)
+    /// <summary>Writes the singular, short forms without a vowel too (<c>llms</c>), and returns its length.</summary>
+    /// <param name="target">At least one longer than the word.</param>
+    public static int Write(ReadOnlySpan<char> word, Span<char> target)
     {
-        if (word.EndsWith("ies", StringComparison.Ordinal))
+        word.CopyTo(target);
+        int length = word.Length;
+
+        // What is left may itself look like a plural; then the rules go on, so that the singular's singular is itself.
+        while (Step(target[..length], out int kept, out string ending))
         {
-            return word.Length == 4 ? word[..^1] : word[..^3] + "y";
+            ending.CopyTo(target[kept..]);
+            length = kept + ending.Length;
         }
 
-        if (word.EndsWith("yses", StringComparison.Ordinal) || word.EndsWith("heses", StringComparison.Ordinal) || word.EndsWith("gnoses", StringComparison.Ordinal))
+        return length;
+    }
+
+    /// <summary>One rule: how much of the word stays, and what comes behind it.</summary>
+    private static bool Step(ReadOnlySpan<char> word, out int kept, out string ending)
+    {
+        (kept, ending) = (word.Length, "");
+        if (word.Length < 4 || !char.IsAsciiLetterLower(word[0]))
         {
-            return word[..^2] + "is";
+            return false;
         }
 
-        if (word.EndsWith("ches", StringComparison.Ordinal))
+        if (s_irregularLookup.TryGetValue(word, out string? irregular))
+        {
+            (kept, ending) = (0, irregular);
+            return true;
+        }
+
+        if (word[^1] != 's' || word[^2] is 's' or 'u' or 'i' or '\'' || s_singularLookup.Contains(word))
+        {
+            return false;
+        }
+
+        if (word.EndsWith("ics") && word.Length > 5)
+        {
+            kept -= s_countableIcsLookup.Contains(word) ? 1 : 0;
+            return kept < word.Length;
+        }
+
+        (int taken, ending) = word[^2] == 'e' ? WithoutEs(word) : (1, "");
+        kept -= taken;
+        return true;
+    }
+
+    /// <returns>Letters to take away, and what to put there.</returns>
+    private static (int Taken, string Ending) WithoutEs(ReadOnlySpan<char> word)
+    {
+        if (word.EndsWith("ies"))
+        {
+            return word.Length == 4 ? (1, "") : (3, "y");
+        }
+
+        if (word.EndsWith("yses") || word.EndsWith("heses") || word.EndsWith("gnoses"))
+        {
+            return (2, "is");
+        }
+
+        if (word.EndsWith("ches"))
         {
             bool silent = word is "caches" or "niches" or "headaches" or "aches" or "avalanches" or "cliches" or "moustaches" or "psyches" or "quiches" or "apaches";
-            return silent ? word[..^1] : word[..^2];
+            return (silent ? 1 : 2, "");
         }
 
-        if (word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)
-            || word.EndsWith("zzes", StringComparison.Ordinal) || word.EndsWith("iases", StringComparison.Ordinal) || word.EndsWith("tlases", StringComparison.Ordinal)
-            || word.EndsWith("nvases", StringComparison.Ordinal))
+        if (word.EndsWith("sses") || word.EndsWith("shes") || word.EndsWith("xes") || word.EndsWith("zzes") || word.EndsWith("iases") || word.EndsWith("tlases") || word.EndsWith("nvases"))
         {
-            return word[..^2];
+            return (2, "");
         }
 
-        if (word.EndsWith("uses", StringComparison.Ordinal))
+        if (word.EndsWith("uses"))
         {
-            bool latin = word.EndsWith("ruses", StringComparison.Ordinal) || word.EndsWith("puses", StringComparison.Ordinal) || word.EndsWith("tuses", StringComparison.Ordinal)
-                || word.EndsWith("nuses", StringComparison.Ordinal) || word.EndsWith("cuses", StringComparison.Ordinal) && word is "focuses" or "circuses" || word.EndsWith("nsensuses", StringComparison.Ordinal);
-            return latin ? word[..^2] : word[..^1];
+            bool latin = word.EndsWith("ruses") || word.EndsWith("puses") || word.EndsWith("tuses") || word.EndsWith("nuses") || word is "focuses" or "circuses";
+            return (latin ? 2 : 1, "");
         }
 
-        return word[..^1];
+        return (1, "");
     }
 
     private static bool HasVowel(ReadOnlySpan<char> word) => word.IndexOfAny(s_vowels) >= 0;

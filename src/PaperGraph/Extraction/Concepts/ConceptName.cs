@@ -1,4 +1,5 @@
 using System.Text;
+using PaperGraph.Concepts;
 using PaperGraph.Extraction.Tagging;
 using PaperGraph.Extraction.Text;
 
@@ -62,8 +63,15 @@ internal static class ConceptName
         }
 
         int head = form.LastIndexOf('-') + 1;
+        if (form[head..] is "statistics" or "graphics")
+        {
+            // Sciences too.
+            name.Append(shown);
+            return;
+        }
+
         Span<char> buffer = form.Length < 120 ? stackalloc char[128] : new char[form.Length + 8];
-        int length = Singular.Write(form[head..], buffer);
+        int length = PluralRules.Write(form[head..], buffer);
         ReadOnlySpan<char> singular = buffer[..length];
         int common = singular.CommonPrefixLength(form[head..]);
         name.Append(shown[..(head + common)]).Append(singular[common..]);

@@ -1,3 +1,4 @@
+using PaperGraph.Concepts;
 using PaperGraph.Extraction.Text;
 
 namespace PaperGraph.Extraction.Tagging;
@@ -181,7 +182,7 @@ internal sealed class TaggedText
                 Array.Resize(ref parts, count * 2);
             }
 
-            parts[count++] = part.Length < buffer.Length ? TextHash.OfWord(buffer[..Singular.Write(part, buffer)]) : TextHash.OfWord(part);
+            parts[count++] = part.Length < buffer.Length ? TextHash.OfWord(buffer[..PluralRules.Write(part, buffer)]) : TextHash.OfWord(part);
         }
 
         return count;

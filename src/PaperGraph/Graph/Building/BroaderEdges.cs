@@ -5,7 +5,10 @@ namespace PaperGraph.Graph.Building;
 /// <summary>Narrower → broader: what texts say, and terms that end in another concept's whole term (<c>graph neural network</c>, <c>neural network</c>).</summary>
 internal sealed class BroaderEdges
 {
+    private static readonly SortedSet<string> NoSpellings = [];
+
     private readonly Dictionary<(string Narrower, string Broader), string> _said = [];
+    private readonly Dictionary<string, SortedSet<string>> _spellings = new(StringComparer.Ordinal);
 
     /// <summary>Takes what the paper's text says. Said outright is the better reason; where two papers say it, the ordinally first sentence is kept.</summary>
     public void Add(PaperConcepts paper)
@@ -19,11 +22,24 @@ internal sealed class BroaderEdges
                 _said[pair] = sentence;
             }
         }
+
+        foreach (PaperConcept concept in paper.Concepts.Where(concept => TermHeads.NeedsSpellings(concept.Key)))
+        {
+            foreach (ConceptSpelling spelling in concept.Spellings.Where(spelling => TermHeads.HasHyphenedPreposition(spelling.Text)))
+            {
+                if (!_spellings.TryGetValue(concept.Key, out SortedSet<string>? spellings))
+                {
+                    _spellings.Add(concept.Key, spellings = new SortedSet<string>(StringComparer.Ordinal));
+                }
+
+                spellings.Add(spelling.Text);
+            }
+        }
     }
 
-    public void AddTo(KnowledgeGraphBuilder graph, ConceptNames names)
+    public void AddTo(KnowledgeGraphBuilder graph, ConceptNames names, ShortForms shortForms)
     {
-        int[] heads = [.. names.Concepts.Select(concept => NearestHead(graph.KeyOf(concept), names))];
+        int[] heads = [.. names.Concepts.Select(concept => HeadsOf(concept).FirstOrDefault() is { } head && TryFind(head, out int number) && number != concept ? number : -1)];
         var headOf = new Dictionary<int, int>(heads.Length);
         for (int i = 0; i < heads.Length; i++)
         {
@@ -38,7 +54,7 @@ internal sealed class BroaderEdges
         {
             // The opposite of what the words themselves show, or of what was said before in this order, would be a circle.
             if (names.TryFind(narrowerKey, out int narrower) && names.TryFind(broaderKey, out int broader)
-                && headOf.GetValueOrDefault(broader, -1) != narrower && !said.ContainsKey((broader, narrower)))
+                && !IsFalseHead(narrowerKey, broaderKey, narrower) && headOf.GetValueOrDefault(broader, -1) != narrower && !said.ContainsKey((broader, narrower)))
             {
                 said[(narrower, broader)] = sentence.Length > 0 ? sentence : "said in a title";
             }
@@ -46,26 +62,26 @@ internal sealed class BroaderEdges
 
         foreach ((int narrower, int head) in headOf)
         {
-            said.TryAdd((narrower, head), $"ends in \"{names[head]}\"");
+            bool isEnd = graph.KeyOf(narrower).EndsWith(" " + graph.KeyOf(head), StringComparison.Ordinal);
+            said.TryAdd((narrower, head), isEnd ? $"ends in \"{names[head]}\"" : $"its head is \"{names[head]}\"");
         }
 
         foreach (((int narrower, int broader), string reason) in said)
         {
             graph.AddEdge(narrower, EdgeType.Broader, broader, PropertySet.Of([new(PropertyKey.Reason, reason)]));
         }
-    }
 
-    /// <summary>The longest concept that the key ends in, at a word's border; -1 where there is none.</summary>
-    private static int NearestHead(string key, ConceptNames names)
-    {
-        for (int space = key.IndexOf(' ', StringComparison.Ordinal); space >= 0; space = key.IndexOf(' ', space + 1))
+        IEnumerable<string> HeadsOf(int concept)
         {
-            if (names.TryFind(key.AsSpan(space + 1), out int head))
-            {
-                return head;
-            }
+            string key = graph.KeyOf(concept);
+            return TermHeads.Of(key, names[concept], _spellings.GetValueOrDefault(key, NoSpellings), head => TryFind(head, out _));
         }
 
-        return -1;
+        // "stacked LSTM" ends in a short form that has become its long form.
+        bool TryFind(string key, out int concept) => names.TryFind(key, out concept) || names.TryFind(shortForms.Settled(key), out concept);
+
+        // Where the words alone speak for it, their grammar has to.
+        bool IsFalseHead(string narrowerKey, string broaderKey, int narrower) =>
+            narrowerKey.EndsWith(" " + broaderKey, StringComparison.Ordinal) && !HeadsOf(narrower).Contains(broaderKey);
     }
 }

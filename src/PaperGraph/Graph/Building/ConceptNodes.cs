@@ -14,7 +14,8 @@ internal sealed class ConceptTally
     public ConceptTally(string key, List<PaperConcept> concepts)
     {
         (Key, _concepts) = (key, concepts);
-        Name = concepts.Count == 1 ? NameForm.Of(NameIn(concepts[0]), key) : CommonestName();
+        string name = concepts.Count == 1 ? NameForm.Of(NameIn(concepts[0]), key) : CommonestName();
+        Name = NameForm.WithCapitals(name, concepts.Select(NameIn).Where(written => NameForm.Of(written, key) == name));
     }
 
     public string Key { get; }
@@ -88,7 +89,31 @@ internal static class NameForm
             return name;
         }
 
-        string[] words = name.ToLowerInvariant().Split(' ');
+        return Opened(name.ToLowerInvariant());
+    }
+
+    /// <summary>Gives names of people and places back the capitals with which most papers write them: <c>restricted Boltzmann machine</c>.</summary>
+    /// <param name="name">In lower case, or a name as it is written, which stays.</param>
+    /// <param name="written">Of each paper.</param>
+    public static string WithCapitals(string name, IEnumerable<string> written)
+    {
+        string[][] papers = [.. written.Select(one => Opened(one).Split(' '))];
+        string[] words = name.Split(' ');
+        for (int i = 0; i < words.Length; i++)
+        {
+            // One paper's title may have given a capital to each word.
+            string[] forms = [.. papers.Where(paper => paper.Length == words.Length && (papers.Length > 1 || paper.Any(word => word.Length > 0 && char.IsLower(word[0])))).Select(paper => paper[i])];
+            string? commonest = forms.GroupBy(form => form, StringComparer.Ordinal).OrderByDescending(same => same.Count()).ThenByDescending(same => same.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+            words[i] = commonest is not null && commonest.Equals(words[i], StringComparison.OrdinalIgnoreCase) ? commonest : words[i];
+        }
+
+        return string.Join(' ', words);
+    }
+
+    /// <summary>Hyphens around small words become spaces.</summary>
+    private static string Opened(string name)
+    {
+        string[] words = name.Split(' ');
         for (int i = 0; i < words.Length; i++)
         {
             string[] parts = words[i].Split('-');
@@ -136,10 +161,10 @@ internal static class ConceptNodes
 
         foreach (int concept in names.Concepts)
         {
-            // Two meanings of one word keep names that a person can tell apart.
+            // Two meanings of one word keep names that a person can tell apart: SNN, and SNN (spiking neural network).
             string key = graph.KeyOf(concept);
             string name = names[concept];
-            names[concept] = GivenName(key, name, vocabulary) ?? (name == key ? key : shared.Contains(name) ? $"{name} ({key})" : name);
+            names[concept] = GivenName(key, name, vocabulary) ?? (shared.Contains(name) && ConceptKey.Of(name) != key ? $"{name} ({key})" : name);
         }
 
         foreach (GraphPart part in OrderedWork.Run(names.Concepts.Chunk(ConceptsAtOnce), PartOf))

@@ -56,7 +56,7 @@ public static class GraphBuilder
 
         using (BuildStage.Start("BROADER"))
         {
-            broader.AddTo(graph, names);
+            broader.AddTo(graph, names, shortForms);
         }
 
         using (BuildStage.Start("CO_OCCURS_WITH"))

@@ -133,12 +133,31 @@ internal sealed class PaperConcept(string key)
     public void Explain(Func<string, string?> reason) =>
         Spellings = [.. Spellings.Select(spelling => reason(spelling.Text) is { } better ? spelling with { Reason = better } : spelling)];
 
-    private void AddSpellings(IEnumerable<ConceptSpelling> spellings)
+    /// <summary>Gives a reason to spellings that have none of their own.</summary>
+    public void ExplainSpellings(string reason) =>
+        Spellings = [.. Spellings.Select(spelling => spelling.Reason == MergeReason.Spelling ? spelling with { Reason = reason } : spelling)];
+
+    private void AddSpellings(IEnumerable<ConceptSpelling> found)
     {
+        IEnumerable<ConceptSpelling> spellings = found.Select(spelling => spelling with { Text = OneSpaced(spelling.Text) });
         ImmutableArray<ConceptSpelling> known = Spellings;
         Spellings = known.IsEmpty
             ? [.. spellings.DistinctBy(spelling => spelling.Text, StringComparer.Ordinal)]
             : [.. known.Concat(spellings).DistinctBy(spelling => spelling.Text, StringComparer.Ordinal)];
+    }
+
+    /// <summary>A line's end between two words makes no other spelling.</summary>
+    internal static string OneSpaced(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsWhiteSpace(text[i]) && (text[i] != ' ' || (i > 0 && text[i - 1] == ' ')))
+            {
+                return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            }
+        }
+
+        return text;
     }
 
     private static ImmutableArray<TextSpan> Union(ImmutableArray<TextSpan> first, ImmutableArray<TextSpan> second) =>
@@ -171,6 +190,9 @@ internal static class MergeReason
 
     /// <summary>The user's own file says so.</summary>
     public const string Vocabulary = "your vocabulary";
+
+    /// <summary>A slip of the pen: nearly all papers write the same long form otherwise.</summary>
+    public const string Slip = "misspelling";
 
     /// <summary>The paper does not define the short form, and nearly all papers that do mean this.</summary>
     public const string ShortFormElsewhere = "short form, as other papers define it";

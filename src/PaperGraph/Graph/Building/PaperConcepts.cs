@@ -171,7 +171,7 @@ internal sealed class PaperConcepts
             return;
         }
 
-        concept.Explain(_ => reason);
+        concept.ExplainSpellings(reason);
         concept.Key = key;
         if (Find(key) is { } home)
         {
@@ -231,7 +231,7 @@ internal sealed class PaperConcepts
 
         if (same >= 0)
         {
-            concept.Explain(spelling => mention.Surfaces.Contains(spelling) ? MergeReason.Vocabulary : null);
+            concept.Explain(spelling => mention.Surfaces.Any(surface => PaperConcept.OneSpaced(surface) == spelling) ? MergeReason.Vocabulary : null);
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace PaperGraph.Training;
+namespace PaperGraph.Concepts;
 
 /// <summary>Tells a slip of the pen from another word: <c>gradient decent</c>, <c>multilayer perception</c>, <c>convolution neural network</c>.</summary>
 internal static class Slip
@@ -54,8 +54,12 @@ internal static class Slip
             }
         }
 
-        return Distance(word, right) <= 2;
+        return !IsActor(word, right) && !IsActor(right, word) && Distance(word, right) <= 2;
     }
+
+    /// <summary>Who does it is not what is done: <c>estimator</c>, <c>estimation</c>.</summary>
+    private static bool IsActor(string word, string other) =>
+        (word.EndsWith("or", StringComparison.Ordinal) || word.EndsWith("er", StringComparison.Ordinal)) && (other.EndsWith("ion", StringComparison.Ordinal) || other.EndsWith("ing", StringComparison.Ordinal));
 
     /// <summary>Letters to put in, take out or change (Levenshtein 1966).</summary>
     private static int Distance(string one, string other)
