@@ -5,14 +5,13 @@ namespace PaperGraph.Graph.Building;
 /// <summary>What the collection decides on names that a paper leaves open: short forms that it uses without defining them, and misspelt long forms.</summary>
 /// <remarks>
 /// An undefined short form takes a long form only where one dominates: at least three papers define it so, and they are at least four in five of those that define it at all, slips
-/// and longer forms (<c>long short-term memory network</c>) with it. Where too few papers define it, the table of well-known short forms decides, if most of those few agree. One
+/// and longer forms (<c>long short-term memory network</c>) with it. Where too few papers define it, the table of well-known short forms decides, unless more than one in five of those few mean something else. One
 /// of two letters never takes any. A long form that differs from a much commoner one of the same short form by a slip of the pen follows it.
 /// </remarks>
 internal sealed class ShortForms
 {
     private const int LeastPapers = 3;
     private const double LeastShare = 0.8;
-    private const double LeastShareOfKnown = 0.5;
     private const int LeastLetters = 3;
 
     /// <summary>A slip is at most this share of the right spelling.</summary>
@@ -86,7 +85,7 @@ internal sealed class ShortForms
         {
             _longKeyByShortKey.Add(shortKey, leader);
         }
-        else if (KnownShortForms.Shipped.LongKeyOf(shortKey) is not { } known || PapersOf(known) < LeastShareOfKnown * all)
+        else if (KnownShortForms.Shipped.LongKeyOf(shortKey) is not { } known || PapersOf(known) < LeastShare * all)
         {
             _openKeys.Add(shortKey);
         }

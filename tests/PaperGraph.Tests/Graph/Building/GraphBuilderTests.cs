@@ -73,6 +73,48 @@ public sealed class GraphBuilderTests
     }
 
     [Fact]
+    public void Build_MisspeltLongForm_FollowsTheMajority()
+    {
+        PaperOf[] papers = [.. Enumerable.Range(1, 3).Select(i => new PaperOf($"Paper {i}").In("p", i).Names("routed expert machine").Defines("REM", "routed expert machine"))];
+
+        KnowledgeGraph graph = PaperOf.GraphOf([.. papers, new PaperOf("Fourth").In("p", 4).Names("routed expert machne").Defines("REM", "routed expert machne")]);
+
+        NodeId concept = Assert.Single(graph.NodesOf(NodeLabel.Concept));
+        Assert.Equal("routed expert machine", graph.NameOf(concept));
+        Assert.Contains("misspelling; 1 paper", graph.PropertiesOf(concept).Texts(PropertyKey.AliasReasons));
+    }
+
+    [Fact]
+    public void Build_EstimatorAndEstimation_AreNoSlips()
+    {
+        PaperOf[] papers = [.. Enumerable.Range(1, 3).Select(i => new PaperOf($"Paper {i}").In("p", i).Names("route density estimation").Defines("RDE", "route density estimation"))];
+
+        Assert.Equal(2, PaperOf.GraphOf([.. papers, new PaperOf("Fourth").In("p", 4).Names("route density estimator").Defines("RDE", "route density estimator")]).CountOf(NodeLabel.Concept));
+    }
+
+    [Fact]
+    public void Build_NamesakesThatPapersDefine_HaveNamesToTellThemBy()
+    {
+        KnowledgeGraph graph = PaperOf.GraphOf(
+            new PaperOf("One").In("p", 1).Names("QRN").Defines("QRN", "quiet route network"),
+            new PaperOf("Two").In("p", 2).Names("QRN").Defines("QRN", "quick read note"),
+            new PaperOf("Three").In("p", 3).Names("QRN"));
+
+        Assert.Equal(["QRN", "QRN (quick read note)", "QRN (quiet route network)"], graph.NodesOf(NodeLabel.Concept).Select(graph.NameOf).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Build_NameOfAPerson_KeepsItsCapital()
+    {
+        KnowledgeGraph graph = PaperOf.GraphOf(
+            new PaperOf("One").In("p", 1).Names("restricted Boltzmann machine"),
+            new PaperOf("Two").In("p", 2).Names("Restricted Boltzmann Machine"),
+            new PaperOf("Three").In("p", 3).Names("restricted Boltzmann machine"));
+
+        Assert.Equal("restricted Boltzmann machine", graph.NameOf(Assert.Single(graph.NodesOf(NodeLabel.Concept))));
+    }
+
+    [Fact]
     public void Build_ShortFormWithTwoMeanings_StaysItself()
     {
         KnowledgeGraph graph = PaperOf.GraphOf(
