@@ -50,7 +50,7 @@ internal sealed class ContextCommand : Command
         ITokenCounter counter = CounterFor(parsed.GetValue(_encoding)!);
         using PaperGraphStore opened = StoreOption.Open(_terminal, parsed.GetValue(_store));
         (string asked, List<(NodeId, double)> papers) = PapersFor(opened, text, question);
-        ContextPack pack = new ContextQuery(opened.Graph, counter, TermCounts.Shipped).Ask(asked, papers, budget);
+        ContextPack pack = new ContextQuery(opened.Graph, counter, RelatednessModel.Shipped).Ask(asked, papers, budget);
         if (parsed.GetValue(_json))
         {
             WriteJson(pack);

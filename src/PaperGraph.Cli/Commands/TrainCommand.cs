@@ -53,10 +53,11 @@ internal static class TrainCommand
         {
             try
             {
-                TermCounts counts = RelatednessTraining.Train(parsed.GetRequiredValue(corpus), cancellation);
-                using FileStream file = File.Create(parsed.GetRequiredValue(output));
-                counts.Save(file);
-                terminal.Output.WriteLine($"{file.Name}: {file.Length} bytes, {counts.Terms} terms of {counts.Papers} papers");
+                RelatednessModel model = RelatednessTraining.Train(parsed.GetRequiredValue(corpus), cancellation);
+                string path = parsed.GetRequiredValue(output);
+                byte[] bytes = model.ToBytes();
+                File.WriteAllBytes(path, bytes);
+                terminal.Output.WriteLine($"{path}: {bytes.Length} bytes, {model.Terms} terms of {model.Papers} papers");
             }
             catch (InvalidDataException exception)
             {

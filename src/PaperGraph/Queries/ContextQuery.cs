@@ -22,7 +22,7 @@ public sealed record ContextPack(string Text, int Tokens, bool IsEstimate, Immut
 /// <summary>The best papers and sentences on a question, as many as a budget of tokens holds.</summary>
 /// <remarks>Each paper opens with its title; sentences come in by how much they say about the question per token, across papers, so that one paper with a
 /// long abstract does not fill the pack.</remarks>
-public sealed class ContextQuery(KnowledgeGraph graph, ITokenCounter tokens, TermCounts counts)
+public sealed class ContextQuery(KnowledgeGraph graph, ITokenCounter tokens, RelatednessModel model)
 {
     /// <summary>A paper's second sentence must be this much better than another's first, its third twice, and so on.</summary>
     private const double Repetition = 0.7;
@@ -85,7 +85,7 @@ public sealed class ContextQuery(KnowledgeGraph graph, ITokenCounter tokens, Ter
         foreach (TextSpan sentence in Sentences.Of(text))
         {
             string words = sentence.In(text).ToString();
-            double held = TermsOf(words).Where(asked.Contains).Sum(term => counts.Idf(term));
+            double held = TermsOf(words).Where(asked.Contains).Sum(term => model.Idf(term));
             // What the question does not ask for still tells what the paper is about, a little.
             yield return new Candidate(number, sentence, paper.Score * (held + 0.5) / Math.Sqrt(tokens.Count(words) + 10));
         }

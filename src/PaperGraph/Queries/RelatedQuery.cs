@@ -14,16 +14,16 @@ public sealed class RelatedQuery
 {
     private readonly KnowledgeGraph _graph;
     private readonly RelatednessIndex _index;
-    private readonly TermCounts _counts;
+    private readonly RelatednessModel _model;
     private readonly NodeId[] _papers;
 
     /// <param name="index">Of the graph's papers, in the graph's order; not disposed.</param>
-    public RelatedQuery(KnowledgeGraph graph, RelatednessIndex index, TermCounts counts)
+    public RelatedQuery(KnowledgeGraph graph, RelatednessIndex index, RelatednessModel model)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(index);
-        ArgumentNullException.ThrowIfNull(counts);
-        (_graph, _index, _counts) = (graph, index, counts);
+        ArgumentNullException.ThrowIfNull(model);
+        (_graph, _index, _model) = (graph, index, model);
         _papers = [.. graph.NodesOf(NodeLabel.Paper)];
         if (index.PaperCount != _papers.Length)
         {
@@ -32,10 +32,10 @@ public sealed class RelatedQuery
     }
 
     /// <summary>The index of a graph's papers.</summary>
-    public static RelatednessIndex BuildIndex(KnowledgeGraph graph, TermCounts counts, CancellationToken cancellation = default)
+    public static RelatednessIndex BuildIndex(KnowledgeGraph graph, RelatednessModel model, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return RelatednessIndex.Build([.. graph.NodesOf(NodeLabel.Paper).Select(paper => PaperTexts.Of(graph, paper))], counts, cancellation);
+        return RelatednessIndex.Build([.. graph.NodesOf(NodeLabel.Paper).Select(paper => PaperTexts.Of(graph, paper))], model, cancellation);
     }
 
     /// <summary>Papers related to one, or to several together: each candidate's mean score, so that what is near all of them comes first.</summary>
@@ -60,7 +60,7 @@ public sealed class RelatedQuery
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(filter);
         var asked = new RelatednessPaper("", text);
-        return [.. _index.Nearest(asked, _counts, limit == 0 ? Math.Max(1, _papers.Length) : limit, Passing(filter, [])).Select(near => RowOf(near, [asked]))];
+        return [.. _index.Nearest(asked, _model, limit == 0 ? Math.Max(1, _papers.Length) : limit, Passing(filter, [])).Select(near => RowOf(near, [asked]))];
     }
 
     private Func<int, bool>? Passing(PaperFilter filter, HashSet<NodeId> asked) =>
@@ -84,8 +84,8 @@ public sealed class RelatedQuery
     {
         RelatednessPaper other = PaperTexts.Of(_graph, _papers[near.Paper]);
         ImmutableArray<RelatednessReason> reasons = asked.Length == 1
-            ? RelatednessReasons.Between(asked[0], other, _counts)
-            : Merge([.. asked.Select(paper => RelatednessReasons.Between(paper, other, _counts))]);
+            ? RelatednessReasons.Between(asked[0], other, _model)
+            : Merge([.. asked.Select(paper => RelatednessReasons.Between(paper, other, _model))]);
         return new RelatedRow(PaperRow.Of(_graph, _papers[near.Paper]), Math.Round(near.Score, 4), reasons);
     }
 

@@ -9,12 +9,12 @@ public static class RelatednessFile
     public static string PathFor(string store) => store + ".related";
 
     /// <summary>Maps the file; where it is missing or of another graph, the index is built, and saved where the folder allows it.</summary>
-    public static RelatednessIndex OpenOrBuild(string store, KnowledgeGraph graph, TermCounts counts, CancellationToken cancellation = default)
+    public static RelatednessIndex OpenOrBuild(string store, KnowledgeGraph graph, RelatednessModel model, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(store);
         ArgumentNullException.ThrowIfNull(graph);
         byte[] stamp = Convert.FromHexString(graph.Digest);
-        return TryOpen(store, stamp) ?? Build(store, graph, counts, stamp, cancellation);
+        return TryOpen(store, stamp) ?? Build(store, graph, model, stamp, cancellation);
     }
 
     private static RelatednessIndex? TryOpen(string store, byte[] stamp)
@@ -29,9 +29,9 @@ public static class RelatednessFile
         }
     }
 
-    private static RelatednessIndex Build(string store, KnowledgeGraph graph, TermCounts counts, byte[] stamp, CancellationToken cancellation)
+    private static RelatednessIndex Build(string store, KnowledgeGraph graph, RelatednessModel model, byte[] stamp, CancellationToken cancellation)
     {
-        RelatednessIndex index = RelatedQuery.BuildIndex(graph, counts, cancellation);
+        RelatednessIndex index = RelatedQuery.BuildIndex(graph, model, cancellation);
         string temporary = PathFor(store) + "." + Guid.NewGuid().ToString("N")[..8] + ".tmp";
         try
         {

@@ -28,15 +28,15 @@ public sealed class SearchQuery
 
     private readonly KnowledgeGraph _graph;
     private readonly RelatednessIndex _index;
-    private readonly TermCounts _counts;
+    private readonly RelatednessModel _model;
     private readonly NodeLookup _lookup;
     private readonly NodeId[] _papers;
 
     /// <param name="index">Of the graph's papers, in the graph's order; not disposed.</param>
-    public SearchQuery(KnowledgeGraph graph, RelatednessIndex index, TermCounts counts)
+    public SearchQuery(KnowledgeGraph graph, RelatednessIndex index, RelatednessModel model)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        (_graph, _index, _counts) = (graph, index, counts);
+        (_graph, _index, _model) = (graph, index, model);
         _lookup = new NodeLookup(graph);
         _papers = [.. graph.NodesOf(NodeLabel.Paper)];
     }
@@ -72,7 +72,7 @@ public sealed class SearchQuery
 
         return
         [
-            .. _index.Nearest(asked.Paper, _counts, MostReranked, paper => filter.Passes(_graph, _papers[paper]) && TitlePasses(question, _papers[paper]))
+            .. _index.Nearest(asked.Paper, _model, MostReranked, paper => filter.Passes(_graph, _papers[paper]) && TitlePasses(question, _papers[paper]))
                 .Select(near => (near.Paper, Match: asked.MatchIn(_graph, _papers[near.Paper]), near.Score))
                 .Where(found => found.Match.Held > 0)
                 .Select(found => (found.Paper, found.Match, Score: found.Score * Coverage(found.Match.Held, asked.Count)))
@@ -164,11 +164,7 @@ public sealed class SearchQuery
             _concepts = whole.IsOne
                 ? [(whole.Nodes[0], [.. _stems])]
                 : [.. words.Where(word => word.Any(char.IsUpper)).Select(word => (Word: word, Match: lookup.Concept(word))).Where(found => found.Match.IsOne).Select(found => (found.Match.Nodes[0], StemsOf(found.Word)))];
-            string longForms = string.Join(". ", _concepts.Select(found => graph.NameOf(found.Concept)).Where(name => !name.Equals(text, StringComparison.OrdinalIgnoreCase)));
-            Paper = new RelatednessPaper("", text + ". " + longForms)
-            {
-                Concepts = [.. _concepts.Select(found => new RelatednessConcept(graph.KeyOf(found.Concept), graph.NameOf(found.Concept), 1))],
-            };
+            Paper = new RelatednessPaper("", text + string.Concat(OtherForms(graph).Select(form => ". " + form)));
             // A short form of one letter class, such as 3D, or stop words alone have no stem; the concept still can be held.
             Count = Math.Max(_stems.Count, _concepts.IsEmpty ? 0 : 1);
         }
@@ -198,6 +194,27 @@ public sealed class SearchQuery
             }
 
             return (Math.Max(held.Count, holdsConcept ? 1 : 0), SnippetOf(text, marks));
+        }
+
+        /// <summary>Names of the concepts that bring in new words: the long form of a short one, and the other way round.</summary>
+        private List<string> OtherForms(KnowledgeGraph graph)
+        {
+            HashSet<ulong> known = [.. _stems];
+            var forms = new List<string>();
+            foreach ((NodeId concept, _) in _concepts)
+            {
+                foreach (string form in graph.PropertiesOf(concept).Texts(PropertyKey.Aliases).Prepend(graph.NameOf(concept)))
+                {
+                    int before = known.Count;
+                    known.UnionWith(StemsOf(form));
+                    if (known.Count > before)
+                    {
+                        forms.Add(form);
+                    }
+                }
+            }
+
+            return forms;
         }
 
         private static ImmutableArray<ulong> StemsOf(string text) => [.. StemTerms(text).Select(term => term.Hash).Distinct()];

@@ -52,18 +52,18 @@ public static class StoreQuestions
     public static RelatedQuery RelatedQuery(this PaperGraphStore store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return new RelatedQuery(store.Graph, IndexOf(store), TermCounts.Shipped);
+        return new RelatedQuery(store.Graph, IndexOf(store), RelatednessModel.Shipped);
     }
 
     /// <summary>The store's search, for many questions in turn.</summary>
     public static SearchQuery SearchQuery(this PaperGraphStore store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return new SearchQuery(store.Graph, IndexOf(store), TermCounts.Shipped);
+        return new SearchQuery(store.Graph, IndexOf(store), RelatednessModel.Shipped);
     }
 
     private static RelatednessIndex IndexOf(PaperGraphStore store) =>
-        Indexes.GetValue(store.Graph, graph => RelatednessFile.OpenOrBuild(store.Path, graph, TermCounts.Shipped));
+        Indexes.GetValue(store.Graph, graph => RelatednessFile.OpenOrBuild(store.Path, graph, RelatednessModel.Shipped));
 
     private static NodeId One(NodeMatches matches, string text) => matches.IsOne
         ? matches.Nodes[0]

@@ -1,30 +1,38 @@
+using System.Collections.Immutable;
+
 namespace PaperGraph.Relatedness;
 
 /// <summary>Building.</summary>
 public sealed partial class RelatednessIndex
 {
     /// <param name="papers">Their places in the list are their numbers. Read once, on several threads.</param>
-    public static RelatednessIndex Build(IReadOnlyList<RelatednessPaper> papers, TermCounts counts, CancellationToken cancellation = default)
+    public static RelatednessIndex Build(IReadOnlyList<RelatednessPaper> papers, RelatednessModel model, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(papers);
-        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(model);
         var hashes = new ulong[papers.Count][];
         var weights = new ushort[papers.Count][];
+        var repositories = new ImmutableArray<RelatednessRepository>[papers.Count];
+        int dimensions = model.Space.Dimensions;
+        var places = new sbyte[papers.Count * dimensions];
         Parallel.For(0, papers.Count, new ParallelOptions { CancellationToken = cancellation }, paper =>
         {
-            TermVector vector = TermVector.Of(papers[paper], counts);
+            RelatednessPaper text = papers[paper];
+            TermVector vector = TermVector.Of(text, model);
+            repositories[paper] = text.Repositories;
             hashes[paper] = vector.Hashes;
-            weights[paper] = Array.ConvertAll(vector.Weights, ToShare);
+            weights[paper] = Array.ConvertAll(vector.Weights, PairScore.Quantise);
+            model.Space.PlaceOf(vector.Hashes, vector.Weights).CopyTo(places, paper * dimensions);
         });
 
         ulong[] terms = KeptTerms(hashes);
         (int[] firstPaperTerms, int[] paperTerms, ushort[] paperWeights) = PaperTerms(terms, hashes, weights);
         (int[] firstPostings, int[] postingPapers, ushort[] postingWeights) = Invert(terms.Length, firstPaperTerms, paperTerms, paperWeights);
         return new RelatednessIndex(
-            papers.Count, terms, firstPostings, postingPapers, postingWeights, firstPaperTerms, paperTerms, paperWeights, CodeTriples(papers), mapping: null);
+            papers.Count, terms, firstPostings, postingPapers, postingWeights, firstPaperTerms, paperTerms, paperWeights, places, CodeTriples(repositories), mapping: null);
     }
 
-    /// <summary>Every stem, and the phrases and concepts of two papers or more: what stands in one connects nothing, but a search asks for words.</summary>
+    /// <summary>Every stem, and the phrases of two papers or more: what stands in one connects nothing, but a search asks for words.</summary>
     private static ulong[] KeptTerms(ulong[][] hashes)
     {
         var all = new ulong[hashes.Sum(paper => paper.Length)];
@@ -112,10 +120,10 @@ public sealed partial class RelatednessIndex
         return (first, papers, weights);
     }
 
-    private static ulong[] CodeTriples(IReadOnlyList<RelatednessPaper> papers) =>
+    private static ulong[] CodeTriples(ImmutableArray<RelatednessRepository>[] papers) =>
     [
-        .. Enumerable.Range(0, papers.Count)
-            .SelectMany(paper => papers[paper].Repositories.Select(repository => (Repository: TermHash.Node(repository.Id), Folder: CodeShare.FolderKey(repository.Folder), Paper: (ulong)paper)))
+        .. Enumerable.Range(0, papers.Length)
+            .SelectMany(paper => papers[paper].Select(repository => (Repository: TermHash.Node(repository.Id), Folder: CodeShare.FolderKey(repository.Folder), Paper: (ulong)paper)))
             .Distinct()
             .Order()
             .SelectMany(triple => new[] { triple.Repository, triple.Folder, triple.Paper }),

@@ -1,19 +1,15 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace PaperGraph.Relatedness;
 
-/// <summary>Which papers are near a paper or a text: an inverted index from terms to papers, and each paper's own terms.</summary>
-/// <remarks>Two papers' score is the sum of the products of their weights of shared terms (<see cref="TermVector"/>), with what shared code adds to it
-/// (<see cref="CodeShare"/>). It depends on the two papers and the model alone. Immutable; safe to ask from many threads.</remarks>
+/// <summary>Which papers are near a paper or a text: an inverted index from terms to papers, and each paper's own terms and place.</summary>
+/// <remarks>Two papers' score is that of <see cref="PairScore"/>, with what shared code adds to it (<see cref="CodeShare"/>). It depends on the two papers
+/// and the model alone. Every paper is scored, none is left out on a guess. Immutable; safe to ask from many threads.</remarks>
 public sealed partial class RelatednessIndex : IDisposable
 {
-    /// <summary>Weights are kept as 16-bit shares of 1.</summary>
-    private const float WeightUnit = 1f / ushort.MaxValue;
-
-    /// <summary>A term of more than one paper in so many is no way to find candidates; it counts when they are scored.</summary>
-    private const int CommonShare = 12;
+    /// <summary>Of more terms than this, which takes two long texts that are nearly one, no reason is told.</summary>
+    private const int MostSharedTerms = 4096;
 
     private readonly int _papers;
     private readonly ReadOnlyMemory<ulong> _terms;             // ascending
@@ -23,6 +19,7 @@ public sealed partial class RelatednessIndex : IDisposable
     private readonly ReadOnlyMemory<int> _firstPaperTerms;     // by paper, and one past the end
     private readonly ReadOnlyMemory<int> _paperTerms;          // ascending within a paper
     private readonly ReadOnlyMemory<ushort> _paperWeights;
+    private readonly ReadOnlyMemory<sbyte> _places;            // by paper, then dimension
     private readonly ReadOnlyMemory<ulong> _code;              // repository, folder, paper: ascending triples
     private readonly IDisposable? _mapping;
 
@@ -35,6 +32,7 @@ public sealed partial class RelatednessIndex : IDisposable
         ReadOnlyMemory<int> firstPaperTerms,
         ReadOnlyMemory<int> paperTerms,
         ReadOnlyMemory<ushort> paperWeights,
+        ReadOnlyMemory<sbyte> places,
         ReadOnlyMemory<ulong> code,
         IDisposable? mapping)
     {
@@ -46,11 +44,14 @@ public sealed partial class RelatednessIndex : IDisposable
         _firstPaperTerms = firstPaperTerms;
         _paperTerms = paperTerms;
         _paperWeights = paperWeights;
+        _places = places;
         _code = code;
         _mapping = mapping;
     }
 
     public int PaperCount => _papers;
+
+    private int Dimensions => _papers == 0 ? 0 : _places.Length / _papers;
 
     /// <summary>The papers nearest to one of the index.</summary>
     /// <param name="limit">At least 1.</param>
@@ -61,15 +62,15 @@ public sealed partial class RelatednessIndex : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)paper, (uint)_papers, nameof(paper));
         ReadOnlySpan<int> first = _firstPaperTerms.Span;
         Range own = first[paper]..first[paper + 1];
-        return Nearest(_paperTerms.Span[own], _paperWeights.Span[own], CodeOf(paper), paper, limit, passes);
+        return Nearest(_paperTerms.Span[own], _paperWeights.Span[own], PlaceOf(paper), CodeOf(paper), paper, limit, passes);
     }
 
     /// <summary>The papers nearest to a text, or to a paper that need not be of the index.</summary>
-    public ImmutableArray<ScoredPaper> Nearest(RelatednessPaper text, TermCounts counts, int limit, Func<int, bool>? passes = null)
+    public ImmutableArray<ScoredPaper> Nearest(RelatednessPaper text, RelatednessModel model, int limit, Func<int, bool>? passes = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(counts);
-        TermVector vector = TermVector.Of(text, counts);
+        ArgumentNullException.ThrowIfNull(model);
+        TermVector vector = TermVector.Of(text, model);
         var terms = new List<int>(vector.Hashes.Length);
         var weights = new List<ushort>(vector.Hashes.Length);
         for (int i = 0; i < vector.Hashes.Length; i++)
@@ -78,163 +79,122 @@ public sealed partial class RelatednessIndex : IDisposable
             if (term >= 0)
             {
                 terms.Add(term);
-                weights.Add(ToShare(vector.Weights[i]));
+                weights.Add(PairScore.Quantise(vector.Weights[i]));
             }
         }
 
         (ulong, ulong)[] code = [.. text.Repositories.Select(repository => (TermHash.Node(repository.Id), CodeShare.FolderKey(repository.Folder)))];
-        return Nearest([.. terms], [.. weights], code, -1, limit, passes);
+        sbyte[] place = Dimensions == model.Space.Dimensions ? model.Space.PlaceOf(vector.Hashes, vector.Weights) : [];
+        return Nearest([.. terms], [.. weights], place, code, -1, limit, passes);
     }
 
     /// <summary>What two papers of the index share, each term with its part of their score.</summary>
     internal SharedTerms Shared(int first, int second)
     {
-        var shared = new List<(ulong, double)>();
         ReadOnlySpan<int> starts = _firstPaperTerms.Span;
-        ReadOnlySpan<int> terms = _paperTerms.Span;
-        ReadOnlySpan<ushort> weights = _paperWeights.Span;
-        int other = starts[second];
-        for (int own = starts[first]; own < starts[first + 1]; own++)
+        Range here = starts[first]..starts[first + 1], there = starts[second]..starts[second + 1];
+        ReadOnlySpan<int> terms = _paperTerms.Span[here], others = _paperTerms.Span[there];
+        ReadOnlySpan<ushort> weights = _paperWeights.Span[here], otherWeights = _paperWeights.Span[there];
+        Span<ulong> shared = stackalloc ulong[MostSharedTerms];
+        Span<double> parts = stackalloc double[MostSharedTerms];
+        int count = 0;
+        for (int i = 0, j = 0; i < terms.Length && j < others.Length && count < MostSharedTerms;)
         {
-            while (other < starts[second + 1] && terms[other] < terms[own])
+            int difference = terms[i] - others[j];
+            if (difference == 0)
             {
-                other++;
+                (shared[count], parts[count]) = (_terms.Span[terms[i]], PairScore.OfTerm(weights[i], otherWeights[j]));
+                count++;
             }
 
-            if (other < starts[second + 1] && terms[other] == terms[own])
-            {
-                shared.Add((_terms.Span[terms[own]], weights[own] * (double)WeightUnit * weights[other] * WeightUnit));
-            }
+            i += difference <= 0 ? 1 : 0;
+            j += difference >= 0 ? 1 : 0;
         }
 
-        return new SharedTerms(shared);
+        return new SharedTerms(shared[..count], parts[..count], Score(first, second));
     }
 
     public void Dispose() => _mapping?.Dispose();
 
-    private ImmutableArray<ScoredPaper> Nearest(
-        ReadOnlySpan<int> terms, ReadOnlySpan<ushort> weights, ReadOnlySpan<(ulong Repository, ulong Folder)> code, int self, int limit, Func<int, bool>? passes)
+    private ReadOnlySpan<sbyte> PlaceOf(int paper) => _places.Span.Slice(paper * Dimensions, Dimensions);
+
+    /// <summary>Two papers' score without shared code.</summary>
+    private double Score(int first, int second)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        float[] sums = ArrayPool<float>.Shared.Rent(_papers);
-        Array.Clear(sums, 0, _papers);
-        int common = Gather(terms, weights, sums);
-        Dictionary<int, double> shares = CodeShares(code, sums);
-        ImmutableArray<ScoredPaper> nearest = common == 0
-            ? Best(sums, shares, self, limit, passes)
-            : Rescore(Best(sums, shares, self, (limit * 2) + 100, passes), terms, weights, shares, limit);
-        ArrayPool<float>.Shared.Return(sums);
-        return nearest;
+        ReadOnlySpan<int> starts = _firstPaperTerms.Span;
+        Range here = starts[first]..starts[first + 1], there = starts[second]..starts[second + 1];
+        int product = TermProduct.Of(_paperTerms.Span[here], _paperWeights.Span[here], _paperTerms.Span[there], _paperWeights.Span[there]);
+        return PairScore.Of(PairScore.Total(product, PlaceProduct.Of(PlaceOf(first), PlaceOf(second))));
     }
 
-    /// <summary>Adds up the terms that are not too common.</summary>
-    /// <returns>How many were left out.</returns>
-    private int Gather(ReadOnlySpan<int> terms, ReadOnlySpan<ushort> weights, float[] sums)
+    private ImmutableArray<ScoredPaper> Nearest(
+        ReadOnlySpan<int> terms, ReadOnlySpan<ushort> weights, ReadOnlySpan<sbyte> place, ReadOnlySpan<(ulong Repository, ulong Folder)> code, int self, int limit, Func<int, bool>? passes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        int[] totals = ArrayPool<int>.Shared.Rent(Math.Max(1, _papers));
+        Array.Clear(totals, 0, _papers);
+        AddTerms(terms, weights, totals);
+        AddPlaces(place, totals);
+        Dictionary<int, double> shares = CodeShares(code);
+        var nearest = new NearestList(limit);
+        foreach ((int paper, double share) in shares)
+        {
+            if (paper != self && (passes is null || passes(paper)))
+            {
+                nearest.Offer(paper, CodeShare.Add(PairScore.Of(totals[paper]), share));
+            }
+        }
+
+        for (int paper = 0; paper < _papers; paper++)
+        {
+            if (totals[paper] >= nearest.LeastTotal && totals[paper] > 0 && paper != self && !shares.ContainsKey(paper) && (passes is null || passes(paper)))
+            {
+                nearest.Offer(paper, PairScore.Of(totals[paper]));
+            }
+        }
+
+        ArrayPool<int>.Shared.Return(totals);
+        return nearest.ToSorted();
+    }
+
+    private void AddTerms(ReadOnlySpan<int> terms, ReadOnlySpan<ushort> weights, int[] totals)
     {
         ReadOnlySpan<int> first = _firstPostings.Span;
         ReadOnlySpan<int> papers = _postingPapers.Span;
         ReadOnlySpan<ushort> paperWeights = _postingWeights.Span;
-        int tooCommon = Math.Max(2000, _papers / CommonShare);
-        int common = 0;
         for (int i = 0; i < terms.Length; i++)
         {
             int start = first[terms[i]];
             int length = first[terms[i] + 1] - start;
-            if (length > tooCommon)
-            {
-                common++;
-                continue;
-            }
-
-            float weight = weights[i] * (WeightUnit * WeightUnit);
+            int weight = weights[i];
             ReadOnlySpan<int> of = papers.Slice(start, length);
             ReadOnlySpan<ushort> with = paperWeights.Slice(start, length);
             for (int j = 0; j < of.Length; j++)
             {
-                sums[of[j]] += weight * with[j];
+                totals[of[j]] += weight * with[j];
             }
         }
-
-        return common;
     }
 
-    /// <summary>The candidates' whole scores: what was gathered, and the common terms too.</summary>
-    private ImmutableArray<ScoredPaper> Rescore(
-        ImmutableArray<ScoredPaper> candidates, ReadOnlySpan<int> terms, ReadOnlySpan<ushort> weights, Dictionary<int, double> shares, int limit)
+    private void AddPlaces(ReadOnlySpan<sbyte> place, int[] totals)
     {
-        var scored = new ScoredPaper[candidates.Length];
-        for (int i = 0; i < scored.Length; i++)
+        if (place.IsEmpty)
         {
-            int paper = candidates[i].Paper;
-            scored[i] = new ScoredPaper(paper, Combine(Product(terms, weights, paper), shares.GetValueOrDefault(paper)));
+            return;
         }
 
-        Array.Sort(scored, NearestFirst);
-        return [.. scored.AsSpan(0, Math.Min(limit, scored.Length))];
-    }
-
-    private float Product(ReadOnlySpan<int> terms, ReadOnlySpan<ushort> weights, int paper)
-    {
-        int start = _firstPaperTerms.Span[paper];
-        int end = _firstPaperTerms.Span[paper + 1];
-        ReadOnlySpan<int> others = _paperTerms.Span[start..end];
-        ReadOnlySpan<ushort> otherWeights = _paperWeights.Span[start..end];
-        float sum = 0;
-        int other = 0;
-        for (int i = 0; i < terms.Length; i++)
-        {
-            while (other < others.Length && others[other] < terms[i])
-            {
-                other++;
-            }
-
-            if (other < others.Length && others[other] == terms[i])
-            {
-                sum += weights[i] * (WeightUnit * WeightUnit) * otherWeights[other];
-            }
-        }
-
-        return sum;
-    }
-
-    private ImmutableArray<ScoredPaper> Best(float[] sums, Dictionary<int, double> shares, int self, int limit, Func<int, bool>? passes)
-    {
-        // The worst of the best on top: what does not beat it is passed by.
-        var best = new PriorityQueue<ScoredPaper, ScoredPaper>(Comparer<ScoredPaper>.Create((left, right) => NearestFirst(right, left)));
-        double worst = 0;
+        ReadOnlySpan<sbyte> places = _places.Span;
         for (int paper = 0; paper < _papers; paper++)
         {
-            if (sums[paper] <= 0 || paper == self)
+            if (totals[paper] > 0)
             {
-                continue;
+                totals[paper] = PairScore.Total(totals[paper], PlaceProduct.Of(place, places.Slice(paper * place.Length, place.Length)));
             }
-
-            double score = shares.Count == 0 ? Math.Min(1, sums[paper]) : Combine(sums[paper], shares.GetValueOrDefault(paper));
-            if ((best.Count == limit && score <= worst) || (passes is not null && !passes(paper)))
-            {
-                continue;
-            }
-
-            var scored = new ScoredPaper(paper, score);
-            if (best.Count == limit)
-            {
-                best.DequeueEnqueue(scored, scored);
-            }
-            else
-            {
-                best.Enqueue(scored, scored);
-            }
-
-            worst = best.Count == limit ? best.Peek().Score : 0;
         }
-
-        ScoredPaper[] sorted = [.. best.UnorderedItems.Select(item => item.Element)];
-        Array.Sort(sorted, NearestFirst);
-        return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
     }
 
-    /// <summary>What shared code adds, by paper; a paper that shares nothing else gets the smallest sum, so that it is seen.</summary>
-    private Dictionary<int, double> CodeShares(ReadOnlySpan<(ulong Repository, ulong Folder)> code, float[] sums)
+    /// <summary>What shared code adds, by paper.</summary>
+    private Dictionary<int, double> CodeShares(ReadOnlySpan<(ulong Repository, ulong Folder)> code)
     {
         var shares = new Dictionary<int, double>();
         ReadOnlySpan<ulong> all = _code.Span;
@@ -244,7 +204,6 @@ public sealed partial class RelatednessIndex : IDisposable
             {
                 int paper = (int)all[at + 2];
                 shares[paper] = CodeShare.Add(shares.GetValueOrDefault(paper), CodeShare.Of(folder, all[at + 1]));
-                sums[paper] = Math.Max(sums[paper], float.Epsilon);
             }
         }
 
@@ -279,11 +238,4 @@ public sealed partial class RelatednessIndex : IDisposable
 
         return [.. code];
     }
-
-    private static double Combine(float product, double share) => Math.Min(1, CodeShare.Add(Math.Min(1, product), share));
-
-    private static int NearestFirst(ScoredPaper left, ScoredPaper right) =>
-        left.Score != right.Score ? right.Score.CompareTo(left.Score) : left.Paper.CompareTo(right.Paper);
-
-    private static ushort ToShare(float weight) => (ushort)Math.Clamp(MathF.Round(weight * ushort.MaxValue), 1, ushort.MaxValue);
 }

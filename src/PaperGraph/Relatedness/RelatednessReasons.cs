@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using PaperGraph.Papers;
 
 namespace PaperGraph.Relatedness;
 
 /// <summary>Why are two papers related?</summary>
 /// <remarks>Each shared term's part of the score goes to one reason: a shared concept takes the words and phrases of its name, the heaviest concept first;
-/// then phrases take their words; what is left are words. So the shares add up to the score, but for words so common that they are no reason.</remarks>
+/// then phrases take their words; what is left are words. What the shares lack of 1 is likeness of topic, and words so common that they are no reason.</remarks>
 public static class RelatednessReasons
 {
     /// <summary>A word of more than one paper in fifty is no reason that a person would give.</summary>
@@ -14,26 +12,25 @@ public static class RelatednessReasons
 
     /// <param name="limit">Strongest reasons kept.</param>
     /// <returns>Strongest first; ties by kind, then name. Empty where the two share nothing.</returns>
-    public static ImmutableArray<RelatednessReason> Between(RelatednessPaper first, RelatednessPaper second, TermCounts counts, int limit = 8)
+    public static ImmutableArray<RelatednessReason> Between(RelatednessPaper first, RelatednessPaper second, RelatednessModel model, int limit = 8)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        ArgumentNullException.ThrowIfNull(counts);
-        return Between(first, OccurringTerms(first), second, new SharedTerms(TermVector.Of(first, counts), TermVector.Of(second, counts)), counts, limit);
+        ArgumentNullException.ThrowIfNull(model);
+        var names = new ConceptTermTable();
+        return Between(new ReasonSource(first, names), new ReasonSource(second, names), SharedTerms.Of(first, second, model), model, limit);
     }
 
-    /// <param name="occurring">Of the first paper: <see cref="OccurringTerms"/>.</param>
-    internal static ImmutableArray<RelatednessReason> Between(
-        RelatednessPaper first, IReadOnlyList<(string Text, Term Term)> occurring, RelatednessPaper second, SharedTerms shared, TermCounts counts, int limit)
+    internal static ImmutableArray<RelatednessReason> Between(ReasonSource first, ReasonSource second, SharedTerms shared, RelatednessModel model, int limit)
     {
-        double score = shared.Total;
-        var reasons = new List<RelatednessReason>();
-        foreach ((RelatednessRepository here, RelatednessRepository there) in SharedRepositories(first, second))
+        double score = shared.Score;
+        var reasons = new List<Reason>();
+        foreach ((RelatednessRepository here, RelatednessRepository there) in SharedRepositories(first.Paper, second.Paper))
         {
             double share = CodeShare.Of(CodeShare.FolderKey(here.Folder), CodeShare.FolderKey(there.Folder));
             double added = CodeShare.Add(score, share) - score;
             score += added;
-            reasons.Add(new RelatednessReason(RelatednessReasonKind.Repository, here.Name, added, StatusWords(here.Status, there.Status)));
+            reasons.Add(new Reason(RelatednessReasonKind.Repository, here.Name, "repository " + here.Id, added, StatusWords(here.Status, there.Status)));
         }
 
         if (score <= 0)
@@ -42,121 +39,98 @@ public static class RelatednessReasons
         }
 
         AddConcepts(first, second, shared, reasons);
-        List<RelatednessReason> weak = AddPhrasesAndWords(occurring, ConceptWords(first, second), shared, counts, reasons);
+        List<Reason> weak = AddPhrasesAndWords(first, second, shared, model, reasons);
         reasons = reasons.Count > 0 ? reasons : weak;
-        return
-        [
-            .. reasons.GroupBy(reason => (reason.Kind == RelatednessReasonKind.Repository, TitleKey.Of(reason.Name)))
-                .Select(same => same.First() with { Share = Math.Round(same.Sum(reason => reason.Share) / score, 4) })
-                .Where(reason => reason.Share > 0)
-                .OrderByDescending(reason => reason.Share)
-                .ThenBy(reason => reason.Kind)
-                .ThenBy(reason => reason.Name, StringComparer.Ordinal)
-                .Take(limit),
-        ];
+        return Strongest(reasons, score, limit);
     }
 
+    /// <summary>Reasons of one name are one.</summary>
+    private static ImmutableArray<RelatednessReason> Strongest(List<Reason> reasons, double score, int limit)
+    {
+        var byKey = new Dictionary<string, Reason>(reasons.Count, StringComparer.Ordinal);
+        foreach (Reason reason in reasons)
+        {
+            byKey[reason.Key] = byKey.TryGetValue(reason.Key, out Reason same) ? same with { Part = same.Part + reason.Part } : reason;
+        }
+
+        var strongest = new List<RelatednessReason>(byKey.Count);
+        foreach (Reason reason in byKey.Values)
+        {
+            double share = Math.Round(reason.Part / score, 4);
+            if (share > 0)
+            {
+                strongest.Add(new RelatednessReason(reason.Kind, reason.Name, share, reason.Detail));
+            }
+        }
+
+        strongest.Sort(StrongestFirst);
+        return [.. strongest.Take(limit)];
+    }
+
+    private static int StrongestFirst(RelatednessReason left, RelatednessReason right) =>
+        left.Share != right.Share ? right.Share.CompareTo(left.Share)
+        : left.Kind != right.Kind ? left.Kind.CompareTo(right.Kind)
+        : string.CompareOrdinal(left.Name, right.Name);
+
     private static IEnumerable<(RelatednessRepository Here, RelatednessRepository There)> SharedRepositories(RelatednessPaper first, RelatednessPaper second) =>
-        from here in first.Repositories
-        from there in second.Repositories
-        where here.Id == there.Id
-        orderby here.Id
-        select (here, there);
+        first.Repositories.IsEmpty || second.Repositories.IsEmpty
+            ? []
+            : from here in first.Repositories
+              from there in second.Repositories
+              where here.Id == there.Id
+              orderby here.Id
+              select (here, there);
 
     private static string StatusWords(string here, string there) => here == there ? $"{here} here and there" : $"{here} here, {there} there";
 
-    private static void AddConcepts(RelatednessPaper first, RelatednessPaper second, SharedTerms shared, List<RelatednessReason> reasons)
+    private static void AddConcepts(ReasonSource first, ReasonSource second, SharedTerms shared, List<Reason> reasons)
     {
-        HashSet<string> others = [.. second.Concepts.Select(concept => concept.Id)];
-        List<(RelatednessConcept Concept, ulong[] Terms)> open =
-            [.. first.Concepts.Where(concept => others.Contains(concept.Id)).OrderBy(concept => concept.Id, StringComparer.Ordinal).Select(concept => (concept, TermsOf(concept)))];
+        var open = new List<ConceptTerms>();
+        foreach (ConceptTerms concept in first.Concepts)
+        {
+            if (second.Names(concept.Id))
+            {
+                open.Add(concept);
+            }
+        }
+
         while (open.Count > 0)
         {
             int best = 0;
+            double most = shared.Weight(open[0].Terms);
             for (int i = 1; i < open.Count; i++)
             {
-                best = shared.Weight(open[i].Terms) > shared.Weight(open[best].Terms) ? i : best;
+                double weight = shared.Weight(open[i].Terms);
+                (best, most) = weight > most ? (i, weight) : (best, most);
             }
 
-            (RelatednessConcept concept, ulong[] terms) = open[best];
+            ConceptTerms concept = open[best];
             open.RemoveAt(best);
-            double weight = shared.Take(terms);
-            if (weight > 0)
+            double taken = shared.Take(concept.Terms);
+            if (taken > 0)
             {
-                reasons.Add(new RelatednessReason(RelatednessReasonKind.Concept, concept.Name, weight));
+                reasons.Add(new Reason(RelatednessReasonKind.Concept, concept.Name, concept.Key, taken, null));
             }
         }
     }
 
-    private static ulong[] TermsOf(RelatednessConcept concept)
-    {
-        var terms = new List<Term>();
-        TermReader.Read(concept.Id, terms);
-        TermReader.Read(concept.Name, terms);
-        return [TermHash.Node(concept.Id), .. terms.Select(term => term.Hash).Distinct()];
-    }
-
     /// <returns>Those that a person would not name, to be given where there are no others.</returns>
-    private static List<RelatednessReason> AddPhrasesAndWords(
-        IReadOnlyList<(string Text, Term Term)> occurring, HashSet<ulong> conceptWords, SharedTerms shared, TermCounts counts, List<RelatednessReason> reasons)
+    private static List<Reason> AddPhrasesAndWords(ReasonSource first, ReasonSource second, SharedTerms shared, RelatednessModel model, List<Reason> reasons)
     {
-        var weak = new List<RelatednessReason>();
-        foreach ((string text, Term term) in occurring)
+        var weak = new List<Reason>();
+        bool anyConcept = first.Concepts.Length + second.Concepts.Length > 0;
+        foreach (OccurringTerm term in first.Occurring(shared))
         {
-            if (!shared.Has(term.Hash))
-            {
-                continue;
-            }
-
-            var parts = new List<Term>();
-            string surface = Surface(text, term);
-            TermReader.Read(surface, parts);
-            bool isTerm = conceptWords.Count == 0 || parts.All(part => part.Words > 1 || conceptWords.Contains(part.Hash));
-            bool isCommon = term.Words == 1 && (counts.Idf(term.Hash) < CommonWord || surface.Length < 3);
-            List<RelatednessReason> list = isTerm && !isCommon && !HoldsAdverb(surface) ? reasons : weak;
-            list.Add(new RelatednessReason(
-                term.Words > 1 ? RelatednessReasonKind.Phrase : RelatednessReasonKind.Word, surface, shared.Take([.. parts.Select(part => part.Hash)])));
+            // A shared "early" or "tend" stands in no concept of either paper, and is no reason.
+            bool isTerm = !anyConcept || Array.TrueForAll(term.Words, word => first.NamesWord(word) || second.NamesWord(word));
+            bool isCommon = term.Term.Words == 1 && (model.Idf(term.Term.Hash) < CommonWord || term.Surface.Length < 3);
+            List<Reason> list = isTerm && !isCommon && !term.HoldsAdverb ? reasons : weak;
+            list.Add(new Reason(term.Term.Words > 1 ? RelatednessReasonKind.Phrase : RelatednessReasonKind.Word, term.Surface, term.Key, shared.Take(term.Parts), null));
         }
 
         return weak;
     }
 
-    /// <summary>Words that a concept of either paper is made of: a shared <c>early</c> or <c>tend</c> is none, and no reason. Empty where neither has a concept.</summary>
-    private static HashSet<ulong> ConceptWords(RelatednessPaper first, RelatednessPaper second)
-    {
-        var terms = new List<Term>();
-        foreach (RelatednessConcept concept in first.Concepts.Concat(second.Concepts))
-        {
-            TermReader.Read(concept.Name, terms);
-        }
-
-        return [.. terms.Where(term => term.Words == 1).Select(term => term.Hash)];
-    }
-
-    /// <summary><c>automatically trains</c> connects, but no person would name it.</summary>
-    private static bool HoldsAdverb(string surface) => surface.Split(' ', '-').Any(word => word.Length > 5 && word.EndsWith("ly", StringComparison.Ordinal));
-
-    /// <summary>The paper's terms where they stand: longer phrases first, then those of the abstract before the title's.</summary>
-    internal static IReadOnlyList<(string Text, Term Term)> OccurringTerms(RelatednessPaper paper)
-    {
-        var occurring = new List<(string, Term)>();
-        var terms = new List<Term>();
-        foreach (string text in (ReadOnlySpan<string>)[paper.Abstract, paper.Title])
-        {
-            terms.Clear();
-            TermReader.Read(text, terms);
-            occurring.AddRange(terms.Select(term => (text, term)));
-        }
-
-        return [.. occurring.OrderByDescending(pair => pair.Item2.Words)];
-    }
-
-    /// <summary>As written, but for a capital that only opens a sentence or a title.</summary>
-    private static string Surface(string text, Term term)
-    {
-        string[] words = text[term.Start..term.End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words.Select(word => word.AsSpan(1).ContainsAnyExcept(LowerCase) ? word : word.ToLower(CultureInfo.InvariantCulture)));
-    }
-
-    private static readonly System.Buffers.SearchValues<char> LowerCase = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
+    /// <summary>A reason before its part of the score is a share.</summary>
+    private readonly record struct Reason(RelatednessReasonKind Kind, string Name, string Key, double Part, string? Detail);
 }

@@ -1,52 +1,81 @@
+using System.Runtime.InteropServices;
+
 namespace PaperGraph.Relatedness;
 
 /// <summary>The terms of two papers, each with its part of their score; a part is given away once.</summary>
 internal sealed class SharedTerms
 {
-    private readonly Dictionary<ulong, double> _weights = [];
+    private readonly ulong[] _terms;
+    private readonly double[] _parts; // 0 once taken
 
-    public SharedTerms(TermVector first, TermVector second)
+    /// <param name="terms">Ascending, each once.</param>
+    /// <param name="parts">Each one's part of the score.</param>
+    /// <param name="score">Of the two papers, without shared code.</param>
+    public SharedTerms(ReadOnlySpan<ulong> terms, ReadOnlySpan<double> parts, double score) => (_terms, _parts, Score) = (terms.ToArray(), parts.ToArray(), score);
+
+    /// <summary>Of papers that need not be in an index.</summary>
+    public static SharedTerms Of(RelatednessPaper first, RelatednessPaper second, RelatednessModel model)
     {
+        TermVector here = TermVector.Of(first, model), there = TermVector.Of(second, model);
+        var terms = new List<ulong>();
+        var parts = new List<double>();
+        int product = 0;
         int other = 0;
-        for (int i = 0; i < first.Hashes.Length; i++)
+        for (int i = 0; i < here.Hashes.Length; i++)
         {
-            while (other < second.Hashes.Length && second.Hashes[other] < first.Hashes[i])
+            while (other < there.Hashes.Length && there.Hashes[other] < here.Hashes[i])
             {
                 other++;
             }
 
-            if (other < second.Hashes.Length && second.Hashes[other] == first.Hashes[i])
+            if (other < there.Hashes.Length && there.Hashes[other] == here.Hashes[i])
             {
-                _weights.Add(first.Hashes[i], first.Weights[i] * (double)second.Weights[other]);
-                Total += first.Weights[i] * (double)second.Weights[other];
+                int weight = PairScore.Quantise(here.Weights[i]), otherWeight = PairScore.Quantise(there.Weights[other]);
+                product += weight * otherWeight;
+                terms.Add(here.Hashes[i]);
+                parts.Add(PairScore.OfTerm(weight, otherWeight));
             }
         }
+
+        int latent = PlaceProduct.Of(model.Space.PlaceOf(here.Hashes, here.Weights), model.Space.PlaceOf(there.Hashes, there.Weights));
+        return new SharedTerms(CollectionsMarshal.AsSpan(terms), CollectionsMarshal.AsSpan(parts), PairScore.Of(PairScore.Total(product, latent)));
     }
 
-    /// <param name="shared">Each term once.</param>
-    public SharedTerms(IEnumerable<(ulong Term, double Weight)> shared)
+    public double Score { get; }
+
+    /// <summary>Whether both papers have it and it is not taken.</summary>
+    public bool Has(ulong term) => PartOf(term) > 0;
+
+    public double Weight(ulong[] terms)
     {
-        foreach ((ulong term, double weight) in shared)
+        double weight = 0;
+        foreach (ulong term in terms)
         {
-            _weights.Add(term, weight);
-            Total += weight;
+            weight += PartOf(term);
         }
+
+        return weight;
     }
-
-    public double Total { get; }
-
-    public bool Has(ulong term) => _weights.ContainsKey(term);
-
-    public double Weight(ulong[] terms) => terms.Sum(term => _weights.GetValueOrDefault(term));
 
     public double Take(ulong[] terms)
     {
         double taken = 0;
         foreach (ulong term in terms)
         {
-            taken += _weights.Remove(term, out double weight) ? weight : 0;
+            int at = Array.BinarySearch(_terms, term);
+            if (at >= 0)
+            {
+                taken += _parts[at];
+                _parts[at] = 0;
+            }
         }
 
         return taken;
+    }
+
+    private double PartOf(ulong term)
+    {
+        int at = Array.BinarySearch(_terms, term);
+        return at < 0 ? 0 : _parts[at];
     }
 }

@@ -21,6 +21,9 @@ internal static class TermHash
     /// <param name="id">A node's key.</param>
     public static ulong Node(ReadOnlySpan<char> id) => WithWords(Finish(Fnv(id) ^ 0x5851F42D4C957F2D), 0);
 
+    /// <summary>A text's characters in 64 bits, never 0; not part of any format.</summary>
+    public static ulong Spread(ReadOnlySpan<char> text) => Finish(Fnv(text)) | 1;
+
     public static int WordsOf(ulong hash) => (int)(hash & 3);
 
     private static ulong WithWords(ulong hash, int words) => (hash & ~3UL) | (uint)words;

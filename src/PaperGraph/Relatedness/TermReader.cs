@@ -11,10 +11,12 @@ internal readonly record struct Term(ulong Hash, byte Words, int Start, int End)
 /// <remarks>A hyphen joins words as a space does; any other punctuation, a number, an address or a stop word parts them.</remarks>
 internal static class TermReader
 {
-    private const int LongestWord = 40;
+    /// <summary>What is longer is no word.</summary>
+    public const int LongestWord = 40;
 
     public static void Read(string text, List<Term> terms)
     {
+        StemCache stems = StemCache.OfThread;
         Term previous = default, beforePrevious = default;
         int run = 0;
         int at = 0;
@@ -41,7 +43,7 @@ internal static class TermReader
                 at++;
             }
 
-            if (!TryStem(text.AsSpan(start, at - start), out ulong hash))
+            if (!TryStem(stems, text.AsSpan(start, at - start), out ulong hash))
             {
                 run = 0;
                 continue;
@@ -65,7 +67,7 @@ internal static class TermReader
     }
 
     /// <summary>False for stop words, numbers, single letters, and what is too long to be a word.</summary>
-    private static bool TryStem(ReadOnlySpan<char> written, out ulong hash)
+    private static bool TryStem(StemCache stems, ReadOnlySpan<char> written, out ulong hash)
     {
         hash = 0;
         if (written.Length is < 2 or > LongestWord || !written.ContainsAnyExceptInRange('0', '9'))
@@ -73,15 +75,8 @@ internal static class TermReader
             return false;
         }
 
-        Span<char> word = stackalloc char[LongestWord];
-        int length = written.ToLowerInvariant(word);
-        if (StopWords.Contains(word[..length]))
-        {
-            return false;
-        }
-
-        hash = TermHash.Word(word[..PorterStemmer.Stem(word[..length])]);
-        return true;
+        hash = stems.StemOf(written);
+        return hash != 0;
     }
 
     private static bool IsAddress(ReadOnlySpan<char> rest) =>

@@ -1,13 +1,12 @@
 namespace PaperGraph.Relatedness;
 
-/// <summary>A text's weighted terms, of length 1. It depends on the text and the counts alone: no other paper changes it.</summary>
-/// <remarks>A term weighs (1 + ln tf)·√(g·idf), where tf counts the abstract once and the title twice, idf comes with the model, and g is 1 for a stem and
-/// <see cref="PhraseShare"/> for a phrase, whose words are counted already, and <see cref="ConceptShare"/> for a concept, whose phrase is: what it adds is
-/// that a short form meets its long one.</remarks>
+/// <summary>A text's weighted terms, of length 1. It depends on the text and the model alone: no other paper changes it.</summary>
+/// <remarks>A term weighs (1 + ln tf)·√(g·idf), where tf model the abstract once and the title twice, idf comes with the model, and g is 1 for a stem and
+/// <see cref="PhraseShare"/> for a phrase, whose words are counted already. Concepts are no terms: their words are, and counted twice they made the
+/// ranking of judged papers worse.</remarks>
 internal sealed class TermVector
 {
     public const float PhraseShare = 0.3f;
-    public const float ConceptShare = 0.1f;
     private const int TitleWeight = 2;
 
     private TermVector(ulong[] hashes, float[] weights) => (Hashes, Weights) = (hashes, weights);
@@ -18,29 +17,46 @@ internal sealed class TermVector
     /// <summary>Above 0, at most 1.</summary>
     public float[] Weights { get; }
 
-    public static TermVector Of(RelatednessPaper paper, TermCounts counts)
+    public static TermVector Of(RelatednessPaper paper, RelatednessModel model)
     {
-        var frequencies = new Dictionary<ulong, int>();
-        var terms = new List<Term>();
-        Count(paper.Title, TitleWeight);
-        Count(paper.Abstract, 1);
-        var idfs = new Dictionary<ulong, float>();
-        foreach (RelatednessConcept concept in paper.Concepts)
+        var terms = new List<Term>(512);
+        TermReader.Read(paper.Title, terms);
+        int inTitle = terms.Count;
+        TermReader.Read(paper.Abstract, terms);
+        var places = new ulong[terms.Count];
+        var frequencies = new int[terms.Count];
+        for (int i = 0; i < places.Length; i++)
         {
-            ulong hash = TermHash.Node(concept.Id);
-            frequencies[hash] = Math.Max(1, concept.Frequency);
-            idfs[hash] = IdfOfKey(concept.Id, counts);
+            (places[i], frequencies[i]) = (terms[i].Hash, i < inTitle ? TitleWeight : 1);
         }
 
-        ulong[] hashes = [.. frequencies.Keys];
-        Array.Sort(hashes);
+        Array.Sort(places, frequencies);
+        int distinct = 0;
+        for (int i = 0; i < places.Length; i++)
+        {
+            if (i > 0 && places[i] == places[distinct - 1])
+            {
+                frequencies[distinct - 1] += frequencies[i];
+            }
+            else
+            {
+                (places[distinct], frequencies[distinct]) = (places[i], frequencies[i]);
+                distinct++;
+            }
+        }
+
+        return new TermVector(places[..distinct], Weigh(places.AsSpan(0, distinct), frequencies, model));
+    }
+
+    public static float ShareOf(ulong term) => TermHash.WordsOf(term) == 1 ? 1 : PhraseShare;
+
+    private static float[] Weigh(ReadOnlySpan<ulong> hashes, int[] frequencies, RelatednessModel model)
+    {
         var weights = new float[hashes.Length];
         double squares = 0;
         for (int i = 0; i < hashes.Length; i++)
         {
-            float idf = idfs.TryGetValue(hashes[i], out float known) ? known : counts.Idf(hashes[i]);
-            float share = ShareOf(TermHash.WordsOf(hashes[i]));
-            weights[i] = (1 + MathF.Log(frequencies[hashes[i]])) * MathF.Sqrt(share * idf);
+            weights[i] = (1 + MathF.Log(frequencies[i])) * MathF.Sqrt(ShareOf(hashes[i]) * model.Idf(hashes[i]));
             squares += weights[i] * (double)weights[i];
         }
 
@@ -50,37 +66,6 @@ internal sealed class TermVector
             weights[i] /= length;
         }
 
-        return new TermVector(hashes, weights);
-
-        void Count(string text, int weight)
-        {
-            terms.Clear();
-            TermReader.Read(text, terms);
-            foreach (Term term in terms)
-            {
-                frequencies[term.Hash] = frequencies.GetValueOrDefault(term.Hash) + weight;
-            }
-        }
-    }
-
-    private static float ShareOf(int words) => words switch
-    {
-        0 => ConceptShare,
-        1 => 1,
-        _ => PhraseShare,
-    };
-
-    /// <summary>A concept is as rare as its key: the rarest of the words and phrases that it is made of. The name may change with a new paper; the key stays.</summary>
-    private static float IdfOfKey(string key, TermCounts counts)
-    {
-        var terms = new List<Term>();
-        TermReader.Read(key, terms);
-        float idf = 0;
-        foreach (Term term in terms)
-        {
-            idf = Math.Max(idf, counts.Idf(term.Hash));
-        }
-
-        return idf;
+        return weights;
     }
 }

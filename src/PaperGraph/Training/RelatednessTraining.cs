@@ -2,24 +2,23 @@ using PaperGraph.Relatedness;
 
 namespace PaperGraph.Training;
 
-/// <summary>Makes the relatedness model: in how many papers of a corpus each stem and phrase stands.</summary>
+/// <summary>Makes the relatedness model: in how many papers of a corpus each stem and phrase stands, and the space of topics.</summary>
 public static class RelatednessTraining
 {
     /// <summary>Terms of fewer papers are left out: they are as good as unheard of, and most of all terms.</summary>
     public const int LowestCount = 5;
 
-    /// <param name="corpus">Papers as JSON Lines, plain or gzip. Their order makes no difference.</param>
+    /// <param name="corpus">Papers as JSON Lines, plain or gzip, some with their <c>authors</c>. Their order makes no difference.</param>
     /// <exception cref="InvalidDataException">A line is no JSON object.</exception>
-    public static TermCounts Train(string corpus, CancellationToken cancellation = default)
+    public static RelatednessModel Train(string corpus, CancellationToken cancellation = default)
     {
-        var counts = new Dictionary<ulong, int>();
+        TrainingPaper[] papers = [.. TrainingPaper.Read(corpus).OrderBy(paper => paper.Title, StringComparer.Ordinal).ThenBy(paper => paper.Abstract, StringComparer.Ordinal)];
+        var countByTerm = new Dictionary<ulong, int>();
         var terms = new List<Term>();
         var seen = new HashSet<ulong>();
-        int papers = 0;
-        foreach (TrainingPaper paper in TrainingPaper.Read(corpus))
+        foreach (TrainingPaper paper in papers)
         {
             cancellation.ThrowIfCancellationRequested();
-            papers++;
             terms.Clear();
             seen.Clear();
             TermReader.Read(paper.Title, terms);
@@ -28,11 +27,17 @@ public static class RelatednessTraining
             {
                 if (seen.Add(term.Hash))
                 {
-                    counts[term.Hash] = counts.GetValueOrDefault(term.Hash) + 1;
+                    countByTerm[term.Hash] = countByTerm.GetValueOrDefault(term.Hash) + 1;
                 }
             }
         }
 
-        return TermCounts.Of(papers, LowestCount, counts);
+        foreach (ulong rare in countByTerm.Where(pair => pair.Value < LowestCount).Select(pair => pair.Key).ToArray())
+        {
+            countByTerm.Remove(rare);
+        }
+
+        RelatednessModel counts = RelatednessModel.Of(papers.Length, LowestCount, countByTerm);
+        return counts.With(LatentSpaceTraining.Learn(papers, counts, countByTerm, cancellation));
     }
 }

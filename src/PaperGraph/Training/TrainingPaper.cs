@@ -12,6 +12,9 @@ internal sealed record TrainingPaper(string Id, string Title, string Abstract)
 {
     public ImmutableArray<string> Keyphrases { get; init; } = [];
 
+    /// <summary>Names, in their order.</summary>
+    public ImmutableArray<string> Authors { get; init; } = [];
+
     public ImmutableArray<GoldEntity> Entities { get; init; } = [];
 
     /// <summary>Silver part-of-speech tags: token, Penn tag.</summary>
@@ -44,6 +47,7 @@ internal sealed record TrainingPaper(string Id, string Title, string Abstract)
             return new TrainingPaper(Text(root, "id"), Text(root, "title"), Text(root, "abstract"))
             {
                 Keyphrases = [.. List(root, "keyphrases").Concat(List(root, "keywords")).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
+                Authors = [.. List(root, "authors").Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
                 Entities = [.. List(root, "entities").Select(item => new GoldEntity(Text(item, "text"), Text(item, "type")))],
                 Tags = [.. List(root, "tokens").Select(item => (item[0].GetString()!, item[1].GetString()!))],
             };

@@ -46,7 +46,7 @@ public sealed class ContextQueryTests
     private static ContextPack Ask(int budget)
     {
         var lookup = new NodeLookup(Graph);
-        return new ContextQuery(Graph, TokenCounters.For(), TermCounts.Shipped).Ask(
+        return new ContextQuery(Graph, TokenCounters.For(), RelatednessModel.Shipped).Ask(
             "structured pruning", [(lookup.Paper("Trim").Nodes[0], 0.9), (lookup.Paper("Cut").Nodes[0], 0.5)], budget);
     }
 }

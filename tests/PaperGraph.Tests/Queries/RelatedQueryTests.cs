@@ -35,24 +35,24 @@ public sealed class RelatedQueryTests
     [Fact]
     public void Ask_Text_FindsPapersAboutIt()
     {
-        using RelatednessIndex index = RelatedQuery.BuildIndex(Graph, TermCounts.Shipped);
+        using RelatednessIndex index = RelatedQuery.BuildIndex(Graph, RelatednessModel.Shipped);
 
-        Assert.Equal("Far", new RelatedQuery(Graph, index, TermCounts.Shipped).Ask("How do proteins fold?", PaperFilter.All, 1).Single().Paper.Name);
+        Assert.Equal("Far", new RelatedQuery(Graph, index, RelatednessModel.Shipped).Ask("How do proteins fold?", PaperFilter.All, 1).Single().Paper.Name);
     }
 
     [Fact]
     public void Ask_TwoPapers_LeavesBothOut()
     {
         var lookup = new NodeLookup(Graph);
-        using RelatednessIndex index = RelatedQuery.BuildIndex(Graph, TermCounts.Shipped);
-        var rows = new RelatedQuery(Graph, index, TermCounts.Shipped).Ask([lookup.Paper("Trim").Nodes[0], lookup.Paper("Far").Nodes[0]], PaperFilter.All, 0);
+        using RelatednessIndex index = RelatedQuery.BuildIndex(Graph, RelatednessModel.Shipped);
+        var rows = new RelatedQuery(Graph, index, RelatednessModel.Shipped).Ask([lookup.Paper("Trim").Nodes[0], lookup.Paper("Far").Nodes[0]], PaperFilter.All, 0);
 
         Assert.DoesNotContain(rows, row => row.Paper.Name is "Trim" or "Far");
     }
 
     private static List<RelatedRow> Ask(string paper, PaperFilter filter)
     {
-        using RelatednessIndex index = RelatedQuery.BuildIndex(Graph, TermCounts.Shipped);
-        return [.. new RelatedQuery(Graph, index, TermCounts.Shipped).Ask([new NodeLookup(Graph).Paper(paper).Nodes.Single()], filter, 10)];
+        using RelatednessIndex index = RelatedQuery.BuildIndex(Graph, RelatednessModel.Shipped);
+        return [.. new RelatedQuery(Graph, index, RelatednessModel.Shipped).Ask([new NodeLookup(Graph).Paper(paper).Nodes.Single()], filter, 10)];
     }
 }

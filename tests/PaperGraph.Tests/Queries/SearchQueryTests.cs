@@ -71,7 +71,7 @@ public sealed class SearchQueryTests
         Assert.True(SearchQuestion.TryParse(text, out SearchQuestion? question, out _));
         NodeId? concept = question.Concept is null ? null : new NodeLookup(Graph).Concept(question.Concept).Nodes.Single();
         var filter = new PaperFilter(question.After, question.Before, concept, null, question.Code);
-        using RelatednessIndex index = RelatedQuery.BuildIndex(Graph, TermCounts.Shipped);
-        return new SearchQuery(Graph, index, TermCounts.Shipped).Ask(question, filter, 10);
+        using RelatednessIndex index = RelatedQuery.BuildIndex(Graph, RelatednessModel.Shipped);
+        return new SearchQuery(Graph, index, RelatednessModel.Shipped).Ask(question, filter, 10);
     }
 }

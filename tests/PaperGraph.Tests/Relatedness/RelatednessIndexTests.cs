@@ -13,8 +13,8 @@ public sealed class RelatednessIndexTests
     public void Nearest_AnotherPaperAdded_ChangesNoScoreBetweenOthers()
     {
         RelatednessPaper[] papers = Generated(7, 40);
-        using RelatednessIndex before = RelatednessIndex.Build(papers[..39], TermCounts.Shipped);
-        using RelatednessIndex after = RelatednessIndex.Build(papers, TermCounts.Shipped);
+        using RelatednessIndex before = RelatednessIndex.Build(papers[..39], RelatednessModel.Shipped);
+        using RelatednessIndex after = RelatednessIndex.Build(papers, RelatednessModel.Shipped);
 
         for (int paper = 0; paper < 39; paper++)
         {
@@ -29,7 +29,7 @@ public sealed class RelatednessIndexTests
     public void Nearest_BothWays_ScoresAlike()
     {
         RelatednessPaper[] papers = Generated(11, 30);
-        using RelatednessIndex index = RelatednessIndex.Build(papers, TermCounts.Shipped);
+        using RelatednessIndex index = RelatednessIndex.Build(papers, RelatednessModel.Shipped);
 
         for (int paper = 0; paper < papers.Length; paper++)
         {
@@ -45,9 +45,9 @@ public sealed class RelatednessIndexTests
     public void Nearest_TextOfAPaper_FindsThatPaperFirst()
     {
         RelatednessPaper[] papers = Generated(3, 30);
-        using RelatednessIndex index = RelatednessIndex.Build(papers, TermCounts.Shipped);
+        using RelatednessIndex index = RelatednessIndex.Build(papers, RelatednessModel.Shipped);
 
-        Assert.Equal(12, index.Nearest(papers[12], TermCounts.Shipped, 1).Single().Paper);
+        Assert.Equal(12, index.Nearest(papers[12], RelatednessModel.Shipped, 1).Single().Paper);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class RelatednessIndexTests
     {
         using var folder = new TemporaryFolder();
         byte[] stamp = [.. Enumerable.Range(0, RelatednessIndex.StampLength).Select(i => (byte)i)];
-        using RelatednessIndex built = RelatednessIndex.Build(Generated(5, 50), TermCounts.Shipped);
+        using RelatednessIndex built = RelatednessIndex.Build(Generated(5, 50), RelatednessModel.Shipped);
         using (FileStream file = File.Create(folder.PathOf("x")))
         {
             built.Save(file, stamp);
@@ -71,7 +71,7 @@ public sealed class RelatednessIndexTests
     public void TryOpen_OtherStampOrCutFile_IsNull()
     {
         using var folder = new TemporaryFolder();
-        using RelatednessIndex built = RelatednessIndex.Build(Generated(5, 10), TermCounts.Shipped);
+        using RelatednessIndex built = RelatednessIndex.Build(Generated(5, 10), RelatednessModel.Shipped);
         using (FileStream file = File.Create(folder.PathOf("x")))
         {
             built.Save(file, new byte[RelatednessIndex.StampLength]);
@@ -89,9 +89,45 @@ public sealed class RelatednessIndexTests
     {
         RelatednessPaper Paper(string word, string? folder) =>
             new(word, word) { Repositories = [new RelatednessRepository("github.com/o/all", "o/all", "released", folder)] };
-        using RelatednessIndex index = RelatednessIndex.Build([Paper("pruning", "a"), Paper("speech", "a"), Paper("protein", "b")], TermCounts.Shipped);
+        using RelatednessIndex index = RelatednessIndex.Build([Paper("pruning", "a"), Paper("speech", "a"), Paper("protein", "b")], RelatednessModel.Shipped);
 
         Assert.Equal([(1, CodeShare.SameCode), (2, CodeShare.OtherFolder)], index.Nearest(0, 5).Select(near => (near.Paper, Math.Round(near.Score, 6))));
+    }
+
+    /// <summary>Enough papers for several blocks, words that nearly all hold, code in common, and equal scores.</summary>
+    [Fact]
+    public void NearestOfAll_AsAskedOneByOne()
+    {
+        RelatednessPaper[] papers = Generated(31, 2600);
+        for (int paper = 0; paper < 60; paper++)
+        {
+            papers[paper * 7] = papers[paper * 7] with { Repositories = [new RelatednessRepository("github.com/o/" + (paper % 20), "o/x", "released", paper % 3 == 0 ? "a" : null)] };
+        }
+
+        using RelatednessIndex index = RelatednessIndex.Build(papers, RelatednessModel.Shipped);
+        var all = index.NearestOfAll(6, RelatedPapers.LowestScore);
+
+        for (int paper = 0; paper < papers.Length; paper += paper < 100 ? 1 : 13)
+        {
+            Assert.Equal(index.Nearest(paper, 6).Where(near => near.Score >= RelatedPapers.LowestScore), all[paper]);
+        }
+    }
+
+    [Fact]
+    public void OfAll_PapersInAnotherOrder_SameScoresAndReasons()
+    {
+        RelatednessPaper[] papers = [.. Generated(41, 80).Select((paper, i) => paper with { Title = paper.Title + " case" + (char)('a' + (i % 26)) + (char)('a' + (i / 26)) })];
+        int[] order = [.. Enumerable.Range(0, papers.Length).OrderBy(i => i * 37 % 83)];
+
+        var plain = RelatedPapers.OfAll(papers, RelatednessModel.Shipped, limit: 80);
+        var shuffled = RelatedPapers.OfAll([.. order.Select(i => papers[i])], RelatednessModel.Shipped, limit: 80);
+
+        for (int i = 0; i < order.Length; i++)
+        {
+            Assert.Equal(
+                plain[order[i]].OrderBy(near => near.Paper).Select(near => (near.Paper, near.Score, string.Join("; ", near.Reasons))),
+                shuffled[i].Select(near => (Paper: order[near.Paper], near.Score, Reasons: string.Join("; ", near.Reasons))).OrderBy(near => near.Paper));
+        }
     }
 
     [Fact]
@@ -102,7 +138,7 @@ public sealed class RelatednessIndexTests
         {
             foreach (RelatednessPaper second in papers)
             {
-                var reasons = RelatednessReasons.Between(first, second, TermCounts.Shipped, 100);
+                var reasons = RelatednessReasons.Between(first, second, RelatednessModel.Shipped, 100);
                 Assert.InRange(reasons.Sum(reason => reason.Share), 0, 1.001);
                 Assert.Equal(reasons.Select(reason => reason.Share).OrderDescending(), reasons.Select(reason => reason.Share));
             }
@@ -113,7 +149,7 @@ public sealed class RelatednessIndexTests
     public void OfAll_Papers_GivesNoPaperItself()
     {
         RelatednessPaper[] papers = Generated(2, 25);
-        var related = RelatedPapers.OfAll(papers, TermCounts.Shipped, limit: 4);
+        var related = RelatedPapers.OfAll(papers, RelatednessModel.Shipped, limit: 4);
 
         Assert.Equal(25, related.Length);
         Assert.All(related.Index(), pair => Assert.DoesNotContain(pair.Item, near => near.Paper == pair.Index));

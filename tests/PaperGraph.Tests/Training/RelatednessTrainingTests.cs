@@ -21,6 +21,32 @@ public sealed class RelatednessTrainingTests
         Assert.Equal(File.ReadAllBytes(folder.PathOf("one.model")), File.ReadAllBytes(folder.PathOf("other.model")));
     }
 
+    /// <summary>Enough words of enough papers for a space of some dimensions, in which words of one trade lie together.</summary>
+    [Fact]
+    public async Task Train_PapersOfTwoTrades_WordsOfOneLieTogether()
+    {
+        using var folder = new TemporaryFolder();
+        string one = folder.Write("one.jsonl", string.Join('\n', TwoTrades()));
+        string other = folder.Write("other.jsonl", string.Join('\n', TwoTrades().Reverse()));
+
+        await CommandRun.OfAsync("train", "relatedness", "--corpus", one, "--out", folder.PathOf("one.model"));
+        await CommandRun.OfAsync("train", "relatedness", "--corpus", other, "--out", folder.PathOf("other.model"));
+
+        Assert.Equal(File.ReadAllBytes(folder.PathOf("one.model")), File.ReadAllBytes(folder.PathOf("other.model")));
+        RelatednessModel model = RelatednessModel.Load(File.ReadAllBytes(folder.PathOf("one.model")));
+        using RelatednessIndex index = RelatednessIndex.Build([new("baker1 baker2 baker3", ""), new("baker1 mason1 mason2", ""), new("baker1 baker7 baker8", "")], model);
+        Assert.Equal([2, 1], index.Nearest(0, 2).Select(near => near.Paper));
+    }
+
+    private static string[] TwoTrades()
+    {
+        string[] trades = ["baker", "mason"];
+        return
+        [
+            .. Enumerable.Range(0, 300).Select(i => $$"""{"title": "Case {{(char)('a' + (i % 26))}}{{(char)('a' + (i / 26))}}", "abstract": "{{string.Join(' ', Enumerable.Range(0, 12).Select(w => trades[i % 2] + (((i * 7) + (w * w * 5)) % 40)))}}", "authors": ["A {{i % 2}}", "B {{i % 10}}"]}"""),
+        ];
+    }
+
     [Fact]
     public async Task Train_LineThatIsNoJson_FailsWithItsPlace()
     {
@@ -36,18 +62,15 @@ public sealed class RelatednessTrainingTests
     [Fact]
     public void Shipped_Model_KnowsWordsOfTheField()
     {
-        Assert.InRange(TermCounts.Shipped.Terms, 50_000, 1_000_000);
-        Assert.Equal(65_104, TermCounts.Shipped.Papers);
+        Assert.InRange(RelatednessModel.Shipped.Terms, 50_000, 1_000_000);
+        Assert.Equal(65_104, RelatednessModel.Shipped.Papers);
     }
 
     [Fact]
     public void Load_CutFile_SaysSo()
     {
-        using var stream = new MemoryStream();
-        TermCounts.Shipped.Save(stream);
-        stream.SetLength(1000);
-        stream.Position = 0;
+        byte[] cut = RelatednessModel.Shipped.ToBytes()[..1000];
 
-        Assert.Contains("cut off", Assert.Throws<InvalidDataException>(() => TermCounts.Load(stream)).Message, StringComparison.Ordinal);
+        Assert.Contains("outside the file", Assert.Throws<InvalidDataException>(() => RelatednessModel.Load(cut)).Message, StringComparison.Ordinal);
     }
 }

@@ -12,7 +12,7 @@ internal static class RelatedEdges
         // Ties between papers go by their ids.
         int[] order = [.. Enumerable.Range(0, papers.Count)];
         Array.Sort(Array.ConvertAll(order, paper => graph.KeyOf(papers.NodeOf(paper))), order, StringComparer.Ordinal);
-        ImmutableArray<ImmutableArray<RelatedPaper>> nearest = RelatedPapers.OfAll(new Texts(papers, order, names, graph), TermCounts.Shipped);
+        ImmutableArray<ImmutableArray<RelatedPaper>> nearest = RelatedPapers.OfAll(new Texts(papers, order, names, graph), RelatednessModel.Shipped);
         for (int i = 0; i < order.Length; i++)
         {
             foreach (RelatedPaper near in nearest[i])

@@ -1,0 +1,31 @@
+namespace PaperGraph.Relatedness;
+
+/// <summary>How near two papers are, in whole numbers, so that no order of adding up changes it.</summary>
+/// <remarks>Score = 0.8 · the product of the two term vectors + 0.2 · the cosine of the two places in the latent space, where it is above 0. The fifth is
+/// what did best on papers of a corpus that share rare keywords of their authors, and on papers by the same authors. Papers that share no term score 0.</remarks>
+internal static class PairScore
+{
+    /// <summary>A term's weight is kept in steps of 1 / <see cref="WeightUnit"/>.</summary>
+    public const int WeightUnit = 1 << 14;
+
+    /// <summary>A whole cosine, <see cref="LatentSpace.Unit"/>², weighs a quarter of a whole product.</summary>
+    public const int LatentFactor = WeightUnit / LatentSpace.Unit * (WeightUnit / LatentSpace.Unit) / 4;
+
+    /// <summary>Total of two equal papers.</summary>
+    private const double Whole = (double)WeightUnit * WeightUnit * 1.25;
+
+    /// <param name="terms">Sum of the products of the weights of shared terms.</param>
+    /// <param name="latent">Product of the two places.</param>
+    public static int Total(int terms, int latent) => terms == 0 ? 0 : terms + (Math.Max(0, latent) * LatentFactor);
+
+    /// <returns>Above 0 for a total above 0; at most 1.</returns>
+    public static double Of(int total) => Math.Min(1, total / Whole);
+
+    /// <summary>What part of the score one shared term brings.</summary>
+    public static double OfTerm(int weight, int otherWeight) => weight * (double)otherWeight / Whole;
+
+    /// <summary>No total below this one scores so high.</summary>
+    public static int LeastTotal(double score) => (int)Math.Min(int.MaxValue, Math.Floor(score * Whole));
+
+    public static ushort Quantise(float weight) => (ushort)Math.Clamp(MathF.Round(weight * WeightUnit), 1, WeightUnit);
+}

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using PaperGraph.Papers;
+
+namespace PaperGraph.Relatedness;
+
+/// <summary>A paper as reasons are looked for in it.</summary>
+internal sealed class ReasonSource
+{
+    private Term[]? _terms;
+    private OccurringTerm?[] _occurring = [];
+    private int _inAbstract;
+
+    public ReasonSource(RelatednessPaper paper, ConceptTermTable names)
+    {
+        Paper = paper;
+        Concepts = [.. paper.Concepts.OrderBy(concept => concept.Id, StringComparer.Ordinal).Select(names.Of)];
+    }
+
+    public RelatednessPaper Paper { get; }
+
+    /// <summary>By id.</summary>
+    public ConceptTerms[] Concepts { get; }
+
+    /// <summary>The paper's terms where they stand, those that are shared: longer phrases first, then those of the abstract before the title's.</summary>
+    public IEnumerable<OccurringTerm> Occurring(SharedTerms shared)
+    {
+        _terms ??= ReadTerms();
+        for (int words = 3; words >= 1; words--)
+        {
+            for (int i = 0; i < _terms.Length; i++)
+            {
+                if (_terms[i].Words == words && shared.Has(_terms[i].Hash))
+                {
+                    yield return _occurring[i] ??= new OccurringTerm(i < _inAbstract ? Paper.Abstract : Paper.Title, _terms[i]);
+                }
+            }
+        }
+    }
+
+    public bool Names(string concept) => Array.Exists(Concepts, own => own.Id == concept);
+
+    /// <summary>Whether the name of one of its concepts holds the word.</summary>
+    public bool NamesWord(ulong word) => Array.Exists(Concepts, concept => concept.Words.AsSpan().Contains(word));
+
+    private Term[] ReadTerms()
+    {
+        var terms = new List<Term>(512);
+        TermReader.Read(Paper.Abstract, terms);
+        _inAbstract = terms.Count;
+        TermReader.Read(Paper.Title, terms);
+        _occurring = new OccurringTerm?[terms.Count];
+        return [.. terms];
+    }
+}
+
+/// <summary>A term where it stands in a paper.</summary>
+internal sealed class OccurringTerm(string text, Term term)
+{
+    private static readonly System.Buffers.SearchValues<char> LowerCase = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
+
+    private string? _surface, _key;
+    private ulong[]? _parts, _words;
+
+    public Term Term => term;
+
+    /// <summary>As written, but for a capital that only opens a sentence or a title.</summary>
+    public string Surface => _surface ??= ReadSurface();
+
+    /// <summary>Equal for spellings of one name.</summary>
+    public string Key => _key ??= TitleKey.Of(Surface);
+
+    /// <summary>The term itself, and the words and phrases inside.</summary>
+    public ulong[] Parts => _parts ??= ConceptTermTable.TermsOf(Surface);
+
+    public ulong[] Words => _words ??= [.. Parts.Where(part => TermHash.WordsOf(part) == 1)];
+
+    /// <summary><c>automatically trains</c> connects, but no person would name it.</summary>
+    public bool HoldsAdverb => Surface.Split(' ', '-').Any(word => word.Length > 5 && word.EndsWith("ly", StringComparison.Ordinal));
+
+    private string ReadSurface()
+    {
+        string[] words = text[term.Start..term.End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words.Select(word => word.AsSpan(1).ContainsAnyExcept(LowerCase) ? word : word.ToLower(CultureInfo.InvariantCulture)));
+    }
+}
+
+/// <summary>A concept's name as terms.</summary>
+/// <param name="Key">Equal for spellings of one name.</param>
+/// <param name="Terms">Words and phrases of the id and the name, each once.</param>
+/// <param name="Words">Words of the name.</param>
+internal sealed record ConceptTerms(string Id, string Name, string Key, ulong[] Terms, ulong[] Words);
+
+/// <summary>Concepts' names, each read once.</summary>
+internal sealed class ConceptTermTable
+{
+    private readonly ConcurrentDictionary<(string Id, string Name), ConceptTerms> _byName = new();
+
+    public ConceptTerms Of(RelatednessConcept concept) => _byName.GetOrAdd((concept.Id, concept.Name), static pair => new ConceptTerms(
+        pair.Id, pair.Name, TitleKey.Of(pair.Name), [.. TermsOf(pair.Id).Union(TermsOf(pair.Name))], [.. TermsOf(pair.Name).Where(term => TermHash.WordsOf(term) == 1)]));
+
+    public static ulong[] TermsOf(string name)
+    {
+        var terms = new List<Term>();
+        TermReader.Read(name, terms);
+        return [.. terms.Select(term => term.Hash).Distinct()];
+    }
+}
