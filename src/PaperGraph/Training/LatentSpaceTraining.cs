@@ -131,7 +131,8 @@ internal static class LatentSpaceTraining
         var kept = new double[directions * dimensions];
         for (int k = 0; k < dimensions; k++)
         {
-            double scale = k == 0 ? 0 : Math.Max(0, agreement[k]);
+            // A corpus without authors tells nothing of agreement: every direction weighs the same.
+            double scale = k == 0 ? 0 : weights > 0 ? Math.Max(0, agreement[k]) : 1;
             for (int i = 0; i < directions; i++)
             {
                 kept[(i * dimensions) + k] = map[(i * directions) + k] * scale;

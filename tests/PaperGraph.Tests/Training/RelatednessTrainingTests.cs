@@ -43,7 +43,7 @@ public sealed class RelatednessTrainingTests
         string[] trades = ["baker", "mason"];
         return
         [
-            .. Enumerable.Range(0, 300).Select(i => $$"""{"title": "Case {{(char)('a' + (i % 26))}}{{(char)('a' + (i / 26))}}", "abstract": "{{string.Join(' ', Enumerable.Range(0, 12).Select(w => trades[i % 2] + (((i * 7) + (w * w * 5)) % 40)))}}", "authors": ["A {{i % 2}}", "B {{i % 10}}"]}"""),
+            .. Enumerable.Range(0, 300).Select(i => $$"""{"title": "Case {{(char)('a' + (i % 26))}}{{(char)('a' + (i / 26))}}", "abstract": "{{string.Join(' ', Enumerable.Range(0, 12).Select(w => trades[i % 2] + (((i * 7) + (w * w * 5)) % 40)))}}", "authors": ["A {{i % 10}}", "B {{i % 10}}"]}"""),
         ];
     }
 
