@@ -1,4 +1,3 @@
-using System.Buffers;
 using PaperGraph.Papers;
 using PaperGraph.Reading;
 using PaperGraph.Wire;
@@ -8,6 +7,9 @@ namespace PaperGraph.Cli.Filters;
 /// <summary>Papers in, one line of JSON each out, in the same order, whatever the number of threads; at the end a balance.</summary>
 internal sealed class RecordFilter
 {
+    /// <summary>What the lines of most batches take at most.</summary>
+    private const int LineBytes = 1 << 19;
+
     public required Terminal Terminal { get; init; }
 
     public required Action<JsonLineWriter, PaperRecord> Write { get; init; }
@@ -36,6 +38,7 @@ internal sealed class RecordFilter
             result =>
             {
                 output.Write(result.Lines.WrittenSpan);
+                result.Lines.Dispose();
                 written += result.Written;
                 report.Add(result.Problems, progress);
                 progress.Show(written, "papers");
@@ -56,7 +59,7 @@ internal sealed class RecordFilter
     {
         var outcomes = new List<ReadOutcome>();
         batch.ReadInto(outcomes);
-        var lines = new ArrayBufferWriter<byte>(1 << 14);
+        var lines = new PooledBytes(LineBytes);
         using var writer = new JsonLineWriter(lines);
         var problems = new List<ReadingProblem>();
         int written = 0;

@@ -38,7 +38,8 @@ internal sealed class RankTraining
         Span<ulong> keys = stackalloc ulong[CandidateFeatures.Count];
         for (int i = 0; i < candidates.Count; i++)
         {
-            features.Fill(text, runs, in candidates.Items[i], keys);
+            var listener = new FeatureKeys(keys);
+            features.Tell(text, runs, in candidates.Items[i], ref listener);
             int[] numbers = new int[keys.Length];
             for (int f = 0; f < keys.Length; f++)
             {

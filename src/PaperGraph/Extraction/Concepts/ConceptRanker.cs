@@ -16,12 +16,12 @@ internal sealed class ConceptRanker(FeatureWeights weights, PhraseTable phrases)
 
     public void Score(TaggedText text, TermFeatures runs, CandidateSet candidates)
     {
-        Span<ulong> features = stackalloc ulong[CandidateFeatures.Count];
         for (int i = 0; i < candidates.Count; i++)
         {
             ref Candidate candidate = ref candidates.Items[i];
-            _features.Fill(text, runs, in candidate, features);
-            (float choice, float term) = weights.Sum(features);
+            FeatureWeights.Sums sums = weights.BeginSums();
+            _features.Tell(text, runs, in candidate, ref sums);
+            (float choice, float term) = (sums.Choice, sums.Term);
             choice += Centrality.Of(text, in candidate) + (TermShare * Math.Max(LeastTerm, term));
             candidate.Score = Logistic(choice);
             candidate.TermScore = Logistic(term);

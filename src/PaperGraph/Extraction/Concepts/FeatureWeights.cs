@@ -12,28 +12,103 @@ internal sealed class FeatureWeights(FeatureWeight[] slots)
 {
     public const double Scale = 1024;
 
+    /// <summary>Values of one template that have a place in <see cref="_small"/>.</summary>
+    private const int SmallValues = 4096;
+
+    /// <summary>Added to what is known, so that 0 is what is not.</summary>
+    private const long Known = 1L << 62;
+
     private readonly uint _buckets = (uint)(slots.Length / 2);
+    private readonly long[] _small = new long[CandidateFeatures.Count * SmallValues];
 
     public FeatureWeight[] Slots { get; } = slots;
 
     public static FeatureWeights Read(ModelFile file) => new(file.Section<FeatureWeight>("ranker"));
 
-    /// <summary>The sums over the features, in log-odds.</summary>
-    public (float Choice, float Term) Sum(ReadOnlySpan<ulong> features)
+    /// <summary>Takes a candidate's features and gives their sums.</summary>
+    public Sums BeginSums() => new(this);
+
+    /// <summary>Both weights as one number, so that one addition adds both: the first in the upper half.</summary>
+    private long Find(ulong feature)
     {
-        int choice = 0, term = 0;
-        ref FeatureWeight slots = ref MemoryMarshal.GetArrayDataReference(Slots);
-        foreach (ulong feature in features)
+        ref FeatureWeight first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Slots), (nuint)((uint)(((ulong)(uint)feature * _buckets) >> 32) * 2));
+        ref FeatureWeight second = ref Unsafe.Add(ref first, 1);
+        uint fingerprint = (uint)(feature >> 32) | 1;
+        return (first.Fingerprint == fingerprint ? Pair(first) : 0) + (second.Fingerprint == fingerprint ? Pair(second) : 0);
+    }
+
+    private static long Pair(in FeatureWeight weight) => ((long)weight.Choice << 32) + weight.Term;
+
+    /// <summary>
+    /// The weights of values that are all small, which most are, found by an index instead of a hash. An entry is worked out when it is first asked
+    /// for: by whichever thread, it is the same.
+    /// </summary>
+    private long SmallEntry(int index, ulong feature)
+    {
+        long pair = Find(feature);
+        _small[index] = pair + Known;
+        return pair;
+    }
+
+    /// <summary>The sums of one candidate's features.</summary>
+    public struct Sums(FeatureWeights weights) : IFeatureListener
+    {
+        private readonly long[] _small = weights._small;
+        private long _sum;
+
+        /// <summary>In log-odds.</summary>
+        public readonly float Choice => (float)((int)((_sum - Lower) >> 32) / Scale);
+
+        /// <inheritdoc cref="Choice"/>
+        public readonly float Term => (float)(Lower / Scale);
+
+        private readonly int Lower => (int)_sum;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(int template, ulong value)
         {
-            ref FeatureWeight first = ref Unsafe.Add(ref slots, (nuint)((uint)(((ulong)(uint)feature * _buckets) >> 32) * 2));
-            ref FeatureWeight second = ref Unsafe.Add(ref first, 1);
-            uint fingerprint = (uint)(feature >> 32) | 1;
-            int inFirst = first.Fingerprint == fingerprint ? -1 : 0, inSecond = second.Fingerprint == fingerprint ? -1 : 0;
-            choice += (first.Choice & inFirst) + (second.Choice & inSecond);
-            term += (first.Term & inFirst) + (second.Term & inSecond);
+            if (value < SmallValues)
+            {
+                AddSmall((template * SmallValues) + (int)value, template, value);
+            }
+            else
+            {
+                _sum += weights.Find(CandidateFeatures.Key(template, value));
+            }
         }
 
-        return ((float)(choice / Scale), (float)(term / Scale));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(int template, ulong first, ulong second)
+        {
+            if ((first | second) < 32)
+            {
+                AddSmall((template * SmallValues) + (int)((first * 32) + second), template, CandidateFeatures.Join(first, second));
+            }
+            else
+            {
+                _sum += weights.Find(CandidateFeatures.Key(template, CandidateFeatures.Join(first, second)));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(int template, ulong first, ulong second, ulong third)
+        {
+            if ((first | second | third) < 16)
+            {
+                AddSmall((template * SmallValues) + (int)((((first * 16) + second) * 16) + third), template, CandidateFeatures.Join(CandidateFeatures.Join(first, second), third));
+            }
+            else
+            {
+                _sum += weights.Find(CandidateFeatures.Key(template, CandidateFeatures.Join(CandidateFeatures.Join(first, second), third)));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private void AddSmall(int index, int template, ulong value)
+        {
+            long pair = _small[index];
+            _sum += pair != 0 ? pair - Known : weights.SmallEntry(index, CandidateFeatures.Key(template, value));
+        }
     }
 
     /// <summary>A table of these weights, the largest first: what finds its bucket full is left out.</summary>
