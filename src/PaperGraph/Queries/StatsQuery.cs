@@ -38,9 +38,9 @@ public static class StatsQuery
         algorithms ??= GraphAlgorithms.Default;
         (NodeId Concept, int Papers)[] concepts = [.. graph.NodesOf(NodeLabel.Concept).Select(concept => (concept, graph.InEdges(concept, EdgeType.Mentions).Count))];
         var edgeCounts = new int[GraphSchema.EdgeTypes.Length];
-        foreach (Edge edge in graph.Edges)
+        for (int i = 0; i < graph.EdgeCount; i++)
         {
-            edgeCounts[(int)edge.Type]++;
+            edgeCounts[(int)graph.EdgeAt(i).Type]++;
         }
 
         GraphComponents components = algorithms.ConnectedComponents(graph, edge => edge.Type != EdgeType.ListedIn);
@@ -74,6 +74,10 @@ public static class StatsQuery
                 foreach (Edge other in graph.InEdges(mention.Target, EdgeType.Mentions))
                 {
                     neighbours.Add(other.Source);
+                    if (neighbours.Count > Neighbours)
+                    {
+                        break;
+                    }
                 }
 
                 if (neighbours.Count > Neighbours)

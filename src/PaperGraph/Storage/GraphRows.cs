@@ -11,6 +11,7 @@ namespace PaperGraph.Storage;
 internal sealed class GraphRows(StoreConnection store, GraphDifference difference)
 {
     private const int RowsAtOnce = 4096;
+    private const int RowsBetweenReleases = 64 * RowsAtOnce;
 
     /// <summary>Ranks of the types' names in ordinal order, by type: how the tables sort them.</summary>
     private static readonly int[] TypeRanks = Ranks();
@@ -99,7 +100,7 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
                 (Range title, Range text) = Texts(_new.RawPropertiesOf(node));
                 putText.Bind(1, _newNumbers[place]).Bind(2, _new.RawPropertiesOf(node)[title]).Bind(3, _new.RawPropertiesOf(node)[text]).Run();
             }
-        });
+        }, _new.ReleasePages);
         if (isFirst)
         {
             store.Execute(ById);
@@ -116,7 +117,7 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
         {
             Edge edge = _new.EdgeAt(place);
             put.Bind(1, _newNumbers[edge.Source.Index]).Bind(2, TypeNames[(int)edge.Type]).Bind(3, _newNumbers[edge.Target.Index]).Bind(4, json).Run();
-        });
+        }, _new.ReleasePages);
     }
 
     private delegate ReadOnlySpan<byte> PropertiesOf(int place);
@@ -124,7 +125,7 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
     private delegate void WriteRow(int place, ReadOnlySpan<byte> json);
 
     /// <summary>Writes one batch while the next one's properties become JSON.</summary>
-    private static void WriteAhead(int[] places, PropertiesOf propertiesOf, WriteRow write)
+    private static void WriteAhead(int[] places, PropertiesOf propertiesOf, WriteRow write, Action release)
     {
         using var batch = new Batch();
         using var next = new Batch();
@@ -149,6 +150,11 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
             }
 
             batches = (batches.Next, batches.Now);
+            if (start % RowsBetweenReleases == 0)
+            {
+                // Written, it is not needed in memory any more: a large graph would be most of it.
+                release();
+            }
         }
 
         encoding.GetAwaiter().GetResult();

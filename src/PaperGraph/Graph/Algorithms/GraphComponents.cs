@@ -17,13 +17,21 @@ public sealed record GraphComponents(ImmutableArray<int> Numbers, ImmutableArray
         var numbers = new int[label.Length];
         var sizes = new List<int>();
         var numberByLabel = new Dictionary<int, int>();
+        (int Label, int Number) last = (-1, -1);
         for (int node = 0; node < label.Length; node++)
         {
-            if (!numberByLabel.TryGetValue(label[node], out int number))
+            // Nearly all of a graph is one component.
+            int number = last.Number;
+            if (number < 0 || label[node] != last.Label)
             {
-                number = sizes.Count;
-                numberByLabel.Add(label[node], number);
-                sizes.Add(0);
+                if (!numberByLabel.TryGetValue(label[node], out number))
+                {
+                    number = sizes.Count;
+                    numberByLabel.Add(label[node], number);
+                    sizes.Add(0);
+                }
+
+                last = (label[node], number);
             }
 
             numbers[node] = number;

@@ -16,8 +16,9 @@ public sealed class OwnGraphAlgorithms : IGraphAlgorithms
     {
         ArgumentNullException.ThrowIfNull(graph);
         int[] parents = [.. Enumerable.Range(0, graph.NodeCount)];
-        foreach (Edge edge in graph.Edges)
+        for (int i = 0; i < graph.EdgeCount; i++)
         {
+            Edge edge = graph.EdgeAt(i);
             if (counts is null || counts(edge))
             {
                 int one = Root(parents, edge.Source.Index);
