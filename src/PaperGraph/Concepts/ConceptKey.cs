@@ -16,13 +16,49 @@ public static class ConceptKey
     /// <summary>More than any text is known to need; a bound, so that hostile text ends.</summary>
     private const int MostRounds = 16;
 
+    /// <summary>Keys that a thread remembers.</summary>
+    private const int RecentKeys = 1 << 14;
+
+    private const int LongestRecent = 100;
+
     [ThreadStatic]
     private static List<KeyWord>? s_words;
+
+    [ThreadStatic]
+    private static (string? Text, string Key)[]? s_recent;
 
     /// <returns>The key; empty where the text holds no letter and no digit.</returns>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > LongestRecent)
+        {
+            return FinalKey(text);
+        }
+
+        // One paper asks for one spelling again and again, and so do its neighbours.
+        ref (string? Text, string Key) recent = ref (s_recent ??= new (string?, string)[RecentKeys])[SlotOf(text)];
+        if (recent.Text != text)
+        {
+            recent = (text, FinalKey(text));
+        }
+
+        return recent.Key;
+    }
+
+    private static int SlotOf(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char c in text)
+        {
+            hash = (hash ^ c) * 16777619;
+        }
+
+        return (int)((hash ^ (hash >> 15)) % RecentKeys);
+    }
+
+    private static string FinalKey(string text)
+    {
         string key = Rewritten(text);
 
         // One rule's outcome can be another's input (MobileNetV2s, the the model): on to the form that no rule changes.

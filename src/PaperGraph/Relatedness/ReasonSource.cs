@@ -13,7 +13,8 @@ internal sealed class ReasonSource
 
     public ReasonSource(RelatednessPaper paper, ConceptTermTable names)
     {
-        Paper = paper;
+        // The concepts are kept as terms alone.
+        Paper = paper with { Concepts = [] };
         Concepts = [.. paper.Concepts.OrderBy(concept => concept.Id, StringComparer.Ordinal).Select(names.Of)];
     }
 

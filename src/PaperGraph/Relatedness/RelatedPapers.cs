@@ -14,35 +14,45 @@ public static class RelatedPapers
     /// <summary>Papers that share less than this share nothing worth an edge: a few common words.</summary>
     public const double LowestScore = 0.03;
 
+    private const int PapersAtOnce = 1024;
+
     /// <param name="limit">At most so many of a paper.</param>
     /// <param name="reasons">Reasons kept of each.</param>
-    /// <returns>For each paper, in the list's order, its nearest, nearest first, ties in the list's order; each depends on its two papers alone.</returns>
-    public static ImmutableArray<ImmutableArray<RelatedPaper>> OfAll(
+    /// <returns>For each paper, in the list's order, its nearest, nearest first, ties in the list's order; each depends on its two papers alone. Reasons are
+    /// looked for while the papers are walked, so that none need be held; walked again, all is done again.</returns>
+    public static IEnumerable<ImmutableArray<RelatedPaper>> OfAll(
         IReadOnlyList<RelatednessPaper> papers, RelatednessModel model, int limit = 10, int reasons = 5, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(papers);
-        using RelatednessIndex index = RelatednessIndex.Build(papers, model, cancellation);
-        return OfAll(index, papers, model, limit, reasons, cancellation);
+        ArgumentNullException.ThrowIfNull(model);
+        return Related(papers, model, limit, reasons, cancellation);
     }
 
-    /// <param name="index">Of the same papers in the same order.</param>
-    public static ImmutableArray<ImmutableArray<RelatedPaper>> OfAll(
-        RelatednessIndex index, IReadOnlyList<RelatednessPaper> papers, RelatednessModel model, int limit = 10, int reasons = 5, CancellationToken cancellation = default)
+    private static IEnumerable<ImmutableArray<RelatedPaper>> Related(
+        IReadOnlyList<RelatednessPaper> papers, RelatednessModel model, int limit, int reasons, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(index);
-        ArgumentNullException.ThrowIfNull(papers);
-        var nearest = new ImmutableArray<RelatedPaper>[papers.Count];
+        var parallel = new ParallelOptions { CancellationToken = cancellation };
+        using RelatednessIndex index = RelatednessIndex.Build(papers, model, cancellation);
         ImmutableArray<ImmutableArray<ScoredPaper>> scored = index.NearestOfAll(limit, LowestScore, cancellation);
         var names = new ConceptTermTable();
         var sources = new ReasonSource[papers.Count];
-        Parallel.For(0, papers.Count, new ParallelOptions { CancellationToken = cancellation }, paper => sources[paper] = new ReasonSource(papers[paper] with { Title = "", Abstract = "" }, names));
-        Parallel.For(0, papers.Count, new ParallelOptions { CancellationToken = cancellation }, paper =>
+        Parallel.For(0, papers.Count, parallel, paper => sources[paper] = new ReasonSource(papers[paper] with { Title = "", Abstract = "" }, names));
+        for (int start = 0; start < papers.Count; start += PapersAtOnce)
         {
-            // Texts are read for the time that reasons are looked for in them, and not kept.
-            var source = new ReasonSource(papers[paper], names);
-            nearest[paper] = [.. scored[paper].Select(near => new RelatedPaper(
-                near.Paper, Math.Round(near.Score, 4), RelatednessReasons.Between(source, sources[near.Paper], index.Shared(paper, near.Paper), model, reasons)))];
-        });
-        return [.. nearest];
+            var nearest = new ImmutableArray<RelatedPaper>[Math.Min(PapersAtOnce, papers.Count - start)];
+            int first = start;
+            Parallel.For(0, nearest.Length, parallel, i =>
+            {
+                // Texts are read for the time that reasons are looked for in them, and not kept.
+                int paper = first + i;
+                var source = new ReasonSource(papers[paper], names);
+                nearest[i] = [.. scored[paper].Select(near => new RelatedPaper(
+                    near.Paper, Math.Round(near.Score, 4), RelatednessReasons.Between(source, sources[near.Paper], index.Shared(paper, near.Paper), model, reasons)))];
+            });
+            foreach (ImmutableArray<RelatedPaper> list in nearest)
+            {
+                yield return list;
+            }
+        }
     }
 }

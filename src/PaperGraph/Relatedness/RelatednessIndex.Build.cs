@@ -1,10 +1,16 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace PaperGraph.Relatedness;
 
 /// <summary>Building.</summary>
 public sealed partial class RelatednessIndex
 {
+    /// <summary>Terms are sorted in so many stretches.</summary>
+    private const int Stretches = 1 << (64 - StretchShift);
+
+    private const int StretchShift = 59;
+
     /// <param name="papers">Their places in the list are their numbers. Read once, on several threads.</param>
     public static RelatednessIndex Build(IReadOnlyList<RelatednessPaper> papers, RelatednessModel model, CancellationToken cancellation = default)
     {
@@ -33,17 +39,40 @@ public sealed partial class RelatednessIndex
     }
 
     /// <summary>Every stem, and the phrases of two papers or more: what stands in one connects nothing, but a search asks for words.</summary>
+    /// <param name="hashes">By paper, ascending. They are sorted together by their highest bits, stretch after stretch, so that they never lie there all once more.</param>
     private static ulong[] KeptTerms(ulong[][] hashes)
     {
-        var all = new ulong[hashes.Sum(paper => paper.Length)];
-        int at = 0;
-        foreach (ulong[] paper in hashes)
+        var kept = new ulong[Stretches][];
+        Parallel.For(0, Stretches, stretch =>
         {
-            paper.CopyTo(all, at);
-            at += paper.Length;
+            var all = new List<ulong>();
+            foreach (ulong[] paper in hashes)
+            {
+                int start = FirstFrom(paper, (ulong)stretch << StretchShift);
+                int end = stretch + 1 == Stretches ? paper.Length : FirstFrom(paper, (ulong)(stretch + 1) << StretchShift);
+                all.AddRange(paper.AsSpan(start, end - start));
+            }
+
+            all.Sort();
+            kept[stretch] = Kept(CollectionsMarshal.AsSpan(all));
+        });
+        return [.. kept.SelectMany(terms => terms)];
+    }
+
+    private static int FirstFrom(ulong[] hashes, ulong least)
+    {
+        int low = 0, high = hashes.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = hashes[middle] < least ? (middle + 1, high) : (low, middle);
         }
 
-        Array.Sort(all);
+        return low;
+    }
+
+    private static ulong[] Kept(Span<ulong> all)
+    {
         int kept = 0;
         for (int start = 0; start < all.Length;)
         {
@@ -61,14 +90,18 @@ public sealed partial class RelatednessIndex
             start = end;
         }
 
-        return all[..kept];
+        return all[..kept].ToArray();
     }
 
     private static (int[] First, int[] Terms, ushort[] Weights) PaperTerms(ulong[] terms, ulong[][] hashes, ushort[][] weights)
     {
         var first = new int[hashes.Length + 1];
         var numbers = new int[hashes.Length][];
-        Parallel.For(0, hashes.Length, paper => numbers[paper] = Array.ConvertAll(hashes[paper], hash => Array.BinarySearch(terms, hash)));
+        Parallel.For(0, hashes.Length, paper =>
+        {
+            numbers[paper] = Array.ConvertAll(hashes[paper], hash => Array.BinarySearch(terms, hash));
+            hashes[paper] = [];   // Its room is wanted for the numbers of the next ones.
+        });
         for (int paper = 0; paper < hashes.Length; paper++)
         {
             first[paper + 1] = first[paper] + numbers[paper].Count(number => number >= 0);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PaperGraph.Relatedness;
 using PaperGraph.Tests.Support;
@@ -119,8 +120,8 @@ public sealed class RelatednessIndexTests
         RelatednessPaper[] papers = [.. Generated(41, 80).Select((paper, i) => paper with { Title = paper.Title + " case" + (char)('a' + (i % 26)) + (char)('a' + (i / 26)) })];
         int[] order = [.. Enumerable.Range(0, papers.Length).OrderBy(i => i * 37 % 83)];
 
-        var plain = RelatedPapers.OfAll(papers, RelatednessModel.Shipped, limit: 80);
-        var shuffled = RelatedPapers.OfAll([.. order.Select(i => papers[i])], RelatednessModel.Shipped, limit: 80);
+        ImmutableArray<RelatedPaper>[] plain = [.. RelatedPapers.OfAll(papers, RelatednessModel.Shipped, limit: 80)];
+        ImmutableArray<RelatedPaper>[] shuffled = [.. RelatedPapers.OfAll([.. order.Select(i => papers[i])], RelatednessModel.Shipped, limit: 80)];
 
         for (int i = 0; i < order.Length; i++)
         {
@@ -149,7 +150,7 @@ public sealed class RelatednessIndexTests
     public void OfAll_Papers_GivesNoPaperItself()
     {
         RelatednessPaper[] papers = Generated(2, 25);
-        var related = RelatedPapers.OfAll(papers, RelatednessModel.Shipped, limit: 4);
+        ImmutableArray<RelatedPaper>[] related = [.. RelatedPapers.OfAll(papers, RelatednessModel.Shipped, limit: 4)];
 
         Assert.Equal(25, related.Length);
         Assert.All(related.Index(), pair => Assert.DoesNotContain(pair.Item, near => near.Paper == pair.Index));

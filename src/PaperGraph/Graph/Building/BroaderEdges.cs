@@ -16,10 +16,9 @@ internal sealed class BroaderEdges
         foreach (ConceptRelation relation in paper.Paper.Extraction.Relations.Where(relation => relation.Type == RelationType.Broader))
         {
             (string Narrower, string Broader) pair = (paper.KeyIn(relation.Head), paper.KeyIn(relation.Tail));
-            string sentence = relation.Span.In(paper.Paper.Abstract).ToString();
-            if (pair.Narrower != pair.Broader && (!_said.TryGetValue(pair, out string? known) || string.CompareOrdinal(sentence, known) < 0))
+            if (pair.Narrower != pair.Broader)
             {
-                _said[pair] = sentence;
+                Say(pair, relation.Span.In(paper.Paper.Abstract).ToString());
             }
         }
 
@@ -27,13 +26,22 @@ internal sealed class BroaderEdges
         {
             foreach (ConceptSpelling spelling in concept.Spellings.Where(spelling => TermHeads.HasHyphenedPreposition(spelling.Text)))
             {
-                if (!_spellings.TryGetValue(concept.Key, out SortedSet<string>? spellings))
-                {
-                    _spellings.Add(concept.Key, spellings = new SortedSet<string>(StringComparer.Ordinal));
-                }
-
-                spellings.Add(spelling.Text);
+                SpellingsOf(concept.Key).Add(spelling.Text);
             }
+        }
+    }
+
+    /// <summary>Takes what another took from other papers.</summary>
+    public void Add(BroaderEdges other)
+    {
+        foreach (((string, string) pair, string sentence) in other._said)
+        {
+            Say(pair, sentence);
+        }
+
+        foreach ((string key, SortedSet<string> spellings) in other._spellings)
+        {
+            SpellingsOf(key).UnionWith(spellings);
         }
     }
 
@@ -83,5 +91,22 @@ internal sealed class BroaderEdges
         // Where the words alone speak for it, their grammar has to.
         bool IsFalseHead(string narrowerKey, string broaderKey, int narrower) =>
             narrowerKey.EndsWith(" " + broaderKey, StringComparison.Ordinal) && !HeadsOf(narrower).Contains(broaderKey);
+    }
+    private void Say((string Narrower, string Broader) pair, string sentence)
+    {
+        if (!_said.TryGetValue(pair, out string? known) || string.CompareOrdinal(sentence, known) < 0)
+        {
+            _said[pair] = sentence;
+        }
+    }
+
+    private SortedSet<string> SpellingsOf(string key)
+    {
+        if (!_spellings.TryGetValue(key, out SortedSet<string>? spellings))
+        {
+            _spellings.Add(key, spellings = new SortedSet<string>(StringComparer.Ordinal));
+        }
+
+        return spellings;
     }
 }

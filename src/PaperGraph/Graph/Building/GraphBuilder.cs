@@ -107,13 +107,13 @@ public static class GraphBuilder
             graph.Append(part.Graph);
             int[] numbers = [.. part.Papers.SelectMany(paper => paper.Concepts).Select(concept => graph.NumberOf(NodeLabel.Concept, concept.Key))];
             taken.Concepts.Append(part.Packed, numbers.Zip(part.Starts));
+            taken.Broader.Add(part.Broader);
             int first = 0;
             foreach (PaperConcepts paper in part.Papers)
             {
                 taken.Papers.Add(graph.NumberOf(NodeLabel.Paper, paper.Paper.Id.ToString()), paper, numbers.Skip(first).Take(paper.Concepts.Count));
                 first += paper.Concepts.Count;
                 implementations.Add(paper, code.Add(paper.Paper));
-                taken.Broader.Add(paper);
                 if (paper.Use is { } use)
                 {
                     uses.Add(use);

@@ -14,6 +14,8 @@ internal sealed class PaperPart
 
     public GraphPart Graph { get; } = new();
 
+    public BroaderEdges Broader { get; } = new();
+
     /// <summary>Of every paper's every concept, in their order.</summary>
     public ByteBuffer Packed { get; } = new();
 
@@ -30,6 +32,7 @@ internal sealed class PaperPart
             PaperNodes.Add(paper.Paper, CodeEdges.StatusOf(paper.Paper), part.Graph);
             ConceptEdges.Add(paper, part.Graph);
             AddListings(paper.Paper, part.Graph);
+            part.Broader.Add(paper);
             foreach (PaperConcept concept in paper.Concepts)
             {
                 part.Starts.Add(part.Packed.Length);

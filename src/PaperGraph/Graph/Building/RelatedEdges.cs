@@ -7,27 +7,39 @@ namespace PaperGraph.Graph.Building;
 /// <summary>The ten papers nearest to each.</summary>
 internal static class RelatedEdges
 {
+    private const int PapersAtOnce = 512;
+
     public static void Add(PaperTable papers, ConceptNames names, KnowledgeGraphBuilder graph)
     {
         // Ties between papers go by their ids.
         int[] order = [.. Enumerable.Range(0, papers.Count)];
         Array.Sort(Array.ConvertAll(order, paper => graph.KeyOf(papers.NodeOf(paper))), order, StringComparer.Ordinal);
-        ImmutableArray<ImmutableArray<RelatedPaper>> nearest = RelatedPapers.OfAll(new Texts(papers, order, names, graph), RelatednessModel.Shipped);
-        for (int i = 0; i < order.Length; i++)
+        IEnumerable<ImmutableArray<RelatedPaper>> nearest = RelatedPapers.OfAll(new Texts(papers, order, names, graph), RelatednessModel.Shipped);
+        foreach (GraphPart part in OrderedWork.Run(order.Zip(nearest).Chunk(PapersAtOnce), PartOf))
         {
-            foreach (RelatedPaper near in nearest[i])
+            graph.Append(part);
+        }
+
+        GraphPart PartOf((int Paper, ImmutableArray<RelatedPaper> Related)[] chunk)
+        {
+            var part = new GraphPart();
+            foreach ((int paper, ImmutableArray<RelatedPaper> related) in chunk)
             {
-                graph.AddEdge(
-                    papers.NodeOf(order[i]),
-                    EdgeType.RelatedTo,
-                    papers.NodeOf(order[near.Paper]),
-                    PropertySet.Of(
+                (NodeLabel, string) node = NodeOf(paper);
+                foreach (RelatedPaper near in related)
+                {
+                    part.AddEdge(node, EdgeType.RelatedTo, NodeOf(order[near.Paper]), PropertySet.Of(
                     [
                         new(PropertyKey.Score, near.Score),
                         new(PropertyKey.Reasons, near.Reasons.Select(reason => reason.ToStringWithShare()).ToImmutableArray()),
                     ]));
+                }
             }
+
+            return part;
         }
+
+        (NodeLabel, string) NodeOf(int paper) => (NodeLabel.Paper, graph.KeyOf(papers.NodeOf(paper)));
     }
 
     /// <summary>The papers as relatedness looks at them, each made anew when it is asked for: all at once they would be most of the build's memory.</summary>
