@@ -45,6 +45,8 @@ public enum PropertyKey : byte
     Arxiv,
     SourceIds,
     CodeStatus,
+
+    /// <summary>Of title and abstract, as <see cref="PaperGraph.Tokens.EstimatedTokenCounter"/> estimates them: the same in every build.</summary>
     Tokens,
     Kind,
     KindVotes,

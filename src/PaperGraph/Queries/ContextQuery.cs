@@ -15,7 +15,7 @@ public sealed record ContextPaper(int Number, PaperRow Paper, ImmutableArray<str
 
 /// <summary>Evidence for a language model, within a budget.</summary>
 /// <param name="Text">Ready to paste: a paper a paragraph, with a number and an id to cite.</param>
-/// <param name="Tokens">Of <paramref name="Text"/>; never above the budget.</param>
+/// <param name="Tokens">Of <paramref name="Text"/>; never above the budget, and where they are estimated at most 95 % of it.</param>
 /// <param name="IsEstimate">Whether <paramref name="Tokens"/> is estimated, for want of the vocabulary.</param>
 public sealed record ContextPack(string Text, int Tokens, bool IsEstimate, ImmutableArray<ContextPaper> Papers);
 
@@ -26,6 +26,12 @@ public sealed class ContextQuery(KnowledgeGraph graph, ITokenCounter tokens, Rel
 {
     /// <summary>A paper's second sentence must be this much better than another's first, its third twice, and so on.</summary>
     private const double Repetition = 0.7;
+
+    /// <summary>What scores below this part of the best is beside the point: a pack need not be full.</summary>
+    private const double LeastShare = 0.2;
+
+    /// <summary>Of a budget, where tokens are estimated: one abstract in some hundreds is estimated a tenth too low.</summary>
+    private const double EstimateShare = 0.95;
 
     /// <param name="question">What the sentences are chosen by.</param>
     /// <param name="papers">Best first, with scores above 0.</param>
@@ -38,15 +44,24 @@ public sealed class ContextQuery(KnowledgeGraph graph, ITokenCounter tokens, Rel
         HashSet<ulong> asked = TermsOf(question);
         var chosen = new SortedDictionary<int, SortedSet<TextSpan>>();
         var open = new PriorityQueue<Candidate, (double Worth, int Paper, int Start)>();
+        double best = papers.Count == 0 ? 0 : papers.Max(paper => paper.Score);
         for (int paper = 0; paper < papers.Count; paper++)
         {
+            if (papers[paper].Score < best * LeastShare)
+            {
+                continue;
+            }
+
             foreach (Candidate candidate in Candidates(paper, papers[paper], asked))
             {
                 open.Enqueue(candidate, (-candidate.Worth, candidate.Paper, candidate.Sentence.Start));
             }
         }
 
-        string text = "";
+        var taken = new Stack<Candidate>();
+        var lengths = new Dictionary<int, int>();
+        int limit = tokens.IsEstimate ? (int)(budget * EstimateShare) : budget;
+        int length = 0;
         while (open.TryDequeue(out Candidate? candidate, out (double Worth, int, int) at))
         {
             int already = chosen.TryGetValue(candidate.Paper, out SortedSet<TextSpan>? sentences) ? sentences.Count : 0;
@@ -59,21 +74,41 @@ public sealed class ContextQuery(KnowledgeGraph graph, ITokenCounter tokens, Rel
 
             sentences ??= chosen[candidate.Paper] = [];
             sentences.Add(candidate.Sentence);
-            string longer = TextOf(papers, chosen);
-            if (tokens.Count(longer) <= budget)
+            int before = lengths.GetValueOrDefault(candidate.Paper);
+            int after = tokens.Count(ParagraphOf(PaperOf(1, papers[candidate.Paper].Paper, sentences)));
+            if (length - before + after <= limit)
             {
-                text = longer;
-                continue;
+                lengths[candidate.Paper] = after;
+                length += after - before;
+                taken.Push(candidate);
             }
+            else
+            {
+                Drop(candidate);
+            }
+        }
 
+        // Paragraphs were counted one by one; what they take together decides.
+        string text = TextOf(papers, chosen);
+        int count = text.Length == 0 ? 0 : tokens.Count(text);
+        while (count > limit && taken.TryPop(out Candidate? last))
+        {
+            Drop(last);
+            text = TextOf(papers, chosen);
+            count = text.Length == 0 ? 0 : tokens.Count(text);
+        }
+
+        return new ContextPack(text, count, tokens.IsEstimate, [.. chosen.Select((pair, index) => PaperOf(index + 1, papers[pair.Key].Paper, pair.Value))]);
+
+        void Drop(Candidate candidate)
+        {
+            SortedSet<TextSpan> sentences = chosen[candidate.Paper];
             sentences.Remove(candidate.Sentence);
             if (sentences.Count == 0)
             {
                 chosen.Remove(candidate.Paper);
             }
         }
-
-        return new ContextPack(text, text.Length == 0 ? 0 : tokens.Count(text), tokens.IsEstimate, [.. chosen.Select((pair, index) => PaperOf(index + 1, papers[pair.Key].Paper, pair.Value))]);
     }
 
     /// <param name="Worth">The paper's score times what the sentence holds of the question, per token.</param>
@@ -93,22 +128,22 @@ public sealed class ContextQuery(KnowledgeGraph graph, ITokenCounter tokens, Rel
 
     private string TextOf(IReadOnlyList<(NodeId Paper, double Score)> papers, SortedDictionary<int, SortedSet<TextSpan>> chosen)
     {
-        var text = new StringBuilder();
         int number = 0;
-        foreach ((int paper, SortedSet<TextSpan> sentences) in chosen)
-        {
-            ContextPaper found = PaperOf(++number, papers[paper].Paper, sentences);
-            text.Append(CultureInfo.InvariantCulture, $"[{number}] {found.Paper.Title}{(found.Paper.Date is null ? "" : $" ({found.Paper.Date})")}\n{found.Paper.Id}\n");
-            text.AppendJoin(' ', found.Sentences).Append('\n');
-            if (!found.Code.IsEmpty)
-            {
-                text.Append("Code: ").AppendJoin(", ", found.Code).Append('\n');
-            }
+        return string.Join('\n', chosen.Select(pair => ParagraphOf(PaperOf(++number, papers[pair.Key].Paper, pair.Value))));
+    }
 
-            text.Append('\n');
+    /// <summary>A paper as the pack shows it.</summary>
+    private static string ParagraphOf(ContextPaper paper)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"[{paper.Number}] {paper.Paper.Title}{(paper.Paper.Date is null ? "" : $" ({paper.Paper.Date})")}\n{paper.Paper.Id}\n");
+        text.AppendJoin(' ', paper.Sentences).Append('\n');
+        if (!paper.Code.IsEmpty)
+        {
+            text.Append("Code: ").AppendJoin(", ", paper.Code).Append('\n');
         }
 
-        return text.ToString().TrimEnd('\n') + (text.Length > 0 ? "\n" : "");
+        return text.ToString();
     }
 
     private ContextPaper PaperOf(int number, NodeId paper, SortedSet<TextSpan> sentences)

@@ -24,22 +24,23 @@ internal static class PlaceProduct
 
     /// <summary>Four rows against many columns.</summary>
     /// <typeparam name="T"><see cref="sbyte"/> or <see cref="short"/>.</typeparam>
-    /// <param name="rows">Four rows, one behind the other.</param>
-    /// <param name="columns">Columns of <paramref name="dimensions"/> numbers each, one behind the other.</param>
-    /// <param name="dimensions">A multiple of 16.</param>
-    /// <param name="products">By row, then column.</param>
-    public static void OfFour<T>(ReadOnlySpan<short> rows, ReadOnlySpan<T> columns, int dimensions, Span<int> products)
+    /// <param name="rows">Four rows of <paramref name="dimensions"/> numbers, one behind the other.</param>
+    /// <param name="columns">Each begins <paramref name="columnStride"/> numbers behind the one before.</param>
+    /// <param name="dimensions">Numbers multiplied, a multiple of 16.</param>
+    /// <param name="products">By row, each <paramref name="productStride"/> behind the one before, then column.</param>
+    public static void OfFour<T>(ReadOnlySpan<short> rows, ReadOnlySpan<T> columns, int columnStride, int dimensions, Span<int> products, int productStride)
         where T : unmanaged
     {
-        int count = columns.Length / dimensions;
-        ArgumentOutOfRangeException.ThrowIfLessThan(products.Length, count * 4);
+        int count = columns.Length / columnStride;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dimensions, columnStride);
+        ArgumentOutOfRangeException.ThrowIfLessThan(products.Length, (productStride * 3) + count);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows.Length, dimensions * 4);
         ref short row = ref MemoryMarshal.GetReference(rows);
         ref T first = ref MemoryMarshal.GetReference(columns);
         nuint length = (nuint)dimensions;
         for (int column = 0; column < count; column++)
         {
-            ref T place = ref Unsafe.Add(ref first, column * dimensions);
+            ref T place = ref Unsafe.Add(ref first, column * columnStride);
             Vector256<int> sum0 = Vector256<int>.Zero, sum1 = sum0, sum2 = sum0, sum3 = sum0;
             for (nuint d = 0; d < length; d += 16)
             {
@@ -52,9 +53,9 @@ internal static class PlaceProduct
 
             Vector128<int> sums = Sums(sum0, sum1, sum2, sum3);
             products[column] = sums[0];
-            products[column + count] = sums[1];
-            products[column + (2 * count)] = sums[2];
-            products[column + (3 * count)] = sums[3];
+            products[column + productStride] = sums[1];
+            products[column + (2 * productStride)] = sums[2];
+            products[column + (3 * productStride)] = sums[3];
         }
     }
 

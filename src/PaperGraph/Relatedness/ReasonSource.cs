@@ -7,9 +7,8 @@ namespace PaperGraph.Relatedness;
 /// <summary>A paper as reasons are looked for in it.</summary>
 internal sealed class ReasonSource
 {
-    private Term[]? _terms;
-    private OccurringTerm?[] _occurring = [];
-    private int _inAbstract;
+    private OccurringTerm[]? _occurring;
+    private Dictionary<ulong, int> _placeByTerm = [];
 
     public ReasonSource(RelatednessPaper paper, ConceptTermTable names)
     {
@@ -23,20 +22,21 @@ internal sealed class ReasonSource
     /// <summary>By id.</summary>
     public ConceptTerms[] Concepts { get; }
 
-    /// <summary>The paper's terms where they stand, those that are shared: longer phrases first, then those of the abstract before the title's.</summary>
-    public IEnumerable<OccurringTerm> Occurring(SharedTerms shared)
+    /// <summary>Where the shared terms stand in the paper first: longer phrases before their words, and the abstract before the title.</summary>
+    public List<OccurringTerm> Occurring(SharedTerms shared)
     {
-        _terms ??= ReadTerms();
-        for (int words = 3; words >= 1; words--)
+        OccurringTerm[] own = _occurring ??= ReadTerms();
+        var places = new List<int>(shared.Terms.Length);
+        foreach (ulong term in shared.Terms)
         {
-            for (int i = 0; i < _terms.Length; i++)
+            if (_placeByTerm.TryGetValue(term, out int place))
             {
-                if (_terms[i].Words == words && shared.Has(_terms[i].Hash))
-                {
-                    yield return _occurring[i] ??= new OccurringTerm(i < _inAbstract ? Paper.Abstract : Paper.Title, _terms[i]);
-                }
+                places.Add(place);
             }
         }
+
+        places.Sort();
+        return places.ConvertAll(place => own[place]);
     }
 
     public bool Names(string concept) => Array.Exists(Concepts, own => own.Id == concept);
@@ -44,14 +44,26 @@ internal sealed class ReasonSource
     /// <summary>Whether the name of one of its concepts holds the word.</summary>
     public bool NamesWord(ulong word) => Array.Exists(Concepts, concept => concept.Words.AsSpan().Contains(word));
 
-    private Term[] ReadTerms()
+    private OccurringTerm[] ReadTerms()
     {
         var terms = new List<Term>(512);
         TermReader.Read(Paper.Abstract, terms);
-        _inAbstract = terms.Count;
+        int inAbstract = terms.Count;
         TermReader.Read(Paper.Title, terms);
-        _occurring = new OccurringTerm?[terms.Count];
-        return [.. terms];
+        var occurring = new List<OccurringTerm>(terms.Count);
+        _placeByTerm = new Dictionary<ulong, int>(terms.Count);
+        for (int words = 3; words >= 1; words--)
+        {
+            for (int i = 0; i < terms.Count; i++)
+            {
+                if (terms[i].Words == words && _placeByTerm.TryAdd(terms[i].Hash, occurring.Count))
+                {
+                    occurring.Add(new OccurringTerm(i < inAbstract ? Paper.Abstract : Paper.Title, terms[i]));
+                }
+            }
+        }
+
+        return [.. occurring];
     }
 }
 
@@ -89,8 +101,9 @@ internal sealed class OccurringTerm(string text, Term term)
 /// <summary>A concept's name as terms.</summary>
 /// <param name="Key">Equal for spellings of one name.</param>
 /// <param name="Terms">Words and phrases of the id and the name, each once.</param>
+/// <param name="NameTerms">Of the name alone: a key may spell a word as no text does.</param>
 /// <param name="Words">Words of the name.</param>
-internal sealed record ConceptTerms(string Id, string Name, string Key, ulong[] Terms, ulong[] Words);
+internal sealed record ConceptTerms(string Id, string Name, string Key, ulong[] Terms, ulong[] NameTerms, ulong[] Words);
 
 /// <summary>Concepts' names, each read once.</summary>
 internal sealed class ConceptTermTable
@@ -98,7 +111,7 @@ internal sealed class ConceptTermTable
     private readonly ConcurrentDictionary<(string Id, string Name), ConceptTerms> _byName = new();
 
     public ConceptTerms Of(RelatednessConcept concept) => _byName.GetOrAdd((concept.Id, concept.Name), static pair => new ConceptTerms(
-        pair.Id, pair.Name, TitleKey.Of(pair.Name), [.. TermsOf(pair.Id).Union(TermsOf(pair.Name))], [.. TermsOf(pair.Name).Where(term => TermHash.WordsOf(term) == 1)]));
+        pair.Id, pair.Name, TitleKey.Of(pair.Name), [.. TermsOf(pair.Id).Union(TermsOf(pair.Name))], TermsOf(pair.Name), [.. TermsOf(pair.Name).Where(term => TermHash.WordsOf(term) == 1)]));
 
     public static ulong[] TermsOf(string name)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -9,7 +8,8 @@ namespace PaperGraph.Relatedness;
 /// <summary>Every paper's nearest at once.</summary>
 /// <remarks>Each pair is scored once, for both its papers. Papers are taken in tiles of rows against blocks of columns, so that the totals of a tile and the
 /// places of a block stay in the nearest caches. The commonest words, which most pairs share, are kept as full rows of numbers and multiplied sixteen at a
-/// time; the others are followed through their postings. Totals are whole numbers and a list's order is total: no order of work shows in the result.</remarks>
+/// time; the others are followed through their postings. Of the places the leading dimensions are multiplied, and the rest only where its length could still
+/// bring the pair into a list. Totals are whole numbers and a list's order is total: no order of work shows in the result.</remarks>
 public sealed partial class RelatednessIndex
 {
     private const int TileRows = 16;
@@ -18,6 +18,9 @@ public sealed partial class RelatednessIndex
     /// <summary>So many terms at most are common; below, a term in one of fifty papers is not.</summary>
     private const int MostCommonTerms = 128;
     private const int CommonShare = 50;
+
+    /// <summary>Dimensions that are multiplied for every pair: most of a place's length lies in them.</summary>
+    private const int LeadingDimensions = 64;
 
     /// <summary>As <see cref="Nearest(int, int, Func{int, bool}?)"/> gives for each paper, from a score on.</summary>
     /// <param name="lowest">Papers that score less are left out.</param>
@@ -37,7 +40,7 @@ public sealed partial class RelatednessIndex
         int next = -1;
         Parallel.For(0, Math.Max(1, Environment.ProcessorCount), new ParallelOptions { CancellationToken = cancellation }, _ =>
         {
-            var tile = new Tile(Dimensions, work.CommonTerms);
+            var tile = new Tile(Math.Min(LeadingDimensions, Dimensions), work.CommonTerms);
             for (int number = Interlocked.Increment(ref next); number < tiles; number = Interlocked.Increment(ref next))
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -92,11 +95,11 @@ public sealed partial class RelatednessIndex
     }
 
     /// <summary>What one thread works on: reused from tile to tile.</summary>
-    private sealed class Tile(int dimensions, int commonTerms)
+    private sealed class Tile(int leadingDimensions, int commonTerms)
     {
         public readonly int[] Totals = new int[TileRows * BlockColumns];
-        public readonly int[] Products = new int[4 * BlockColumns];
-        public readonly short[] Places = new short[TileRows * dimensions];
+        public readonly int[] Products = new int[TileRows * BlockColumns];
+        public readonly short[] Places = new short[TileRows * leadingDimensions];
         public readonly short[] CommonWeights = new short[TileRows * commonTerms];
         public readonly List<Cursor>[] Rows = [.. Enumerable.Range(0, TileRows).Select(_ => new List<Cursor>())];
     }
@@ -119,12 +122,16 @@ public sealed partial class RelatednessIndex
         private readonly HashSet<long> _offered;
         private readonly bool[] _isCommon;        // by term
         private readonly short[] _commonWeights;  // by paper, then common term
+        private readonly int _leading;
+        private readonly int[] _lengths;          // by paper: of its place without the leading dimensions, rounded up
 
         public AllPairs(RelatednessIndex index, NearestList[] lists, int[] leastTotals, double lowest, HashSet<long> offered)
         {
             (_index, _lists, _leastTotals, _lowest, _offered) = (index, lists, leastTotals, lowest, offered);
             int[] common = MostCommon();
             CommonTerms = (common.Length + 15) / 16 * 16;
+            _leading = Math.Min(LeadingDimensions, index.Dimensions);
+            _lengths = [.. Enumerable.Range(0, index._papers).Select(paper => LengthOf(index.PlaceOf(paper)[_leading..]))];
             _isCommon = new bool[index._terms.Length];
             _commonWeights = new short[index._papers * CommonTerms];
             for (int i = 0; i < common.Length; i++)
@@ -135,6 +142,17 @@ public sealed partial class RelatednessIndex
                     _commonWeights[(index._postingPapers.Span[at] * CommonTerms) + i] = (short)index._postingWeights.Span[at];
                 }
             }
+        }
+
+        private static int LengthOf(ReadOnlySpan<sbyte> place)
+        {
+            int squares = 0;
+            foreach (sbyte value in place)
+            {
+                squares += value * value;
+            }
+
+            return (int)Math.Ceiling(Math.Sqrt(squares));
         }
 
         /// <summary>Numbers in a row of weights of common terms: a multiple of 16.</summary>
@@ -150,12 +168,12 @@ public sealed partial class RelatednessIndex
             }
 
             _commonWeights.AsSpan(firstRow * CommonTerms, rows * CommonTerms).CopyTo(tile.CommonWeights);
-            for (int row = 0; row < rows && _index.Dimensions > 0; row++)
+            for (int row = 0; row < rows; row++)
             {
                 ReadOnlySpan<sbyte> place = _index.PlaceOf(firstRow + row);
-                for (int d = 0; d < place.Length; d++)
+                for (int d = 0; d < _leading; d++)
                 {
-                    tile.Places[(row * place.Length) + d] = place[d];
+                    tile.Places[(row * _leading) + d] = place[d];
                 }
             }
 
@@ -168,12 +186,13 @@ public sealed partial class RelatednessIndex
                     AddTerms(CollectionsMarshal.AsSpan(tile.Rows[row]), start, start + columns, tile.Totals.AsSpan(row * BlockColumns, BlockColumns));
                 }
 
-                AddPlaces(tile, rows, start, columns);
+                MultiplyPlaces(tile, rows, start, columns);
                 for (int row = 0; row < rows; row++)
                 {
                     int paper = firstRow + row;
                     int skipped = Math.Clamp(paper + 1 - start, 0, columns);
-                    Take(paper, start + skipped, tile.Totals.AsSpan((row * BlockColumns) + skipped, columns - skipped));
+                    Range compared = ((row * BlockColumns) + skipped)..((row * BlockColumns) + columns);
+                    Take(paper, start + skipped, tile.Totals.AsSpan(compared), tile.Products.AsSpan(compared));
                 }
             }
         }
@@ -213,11 +232,8 @@ public sealed partial class RelatednessIndex
             ReadOnlySpan<short> weights = _commonWeights.AsSpan(start * CommonTerms, columns * CommonTerms);
             for (int row = 0; row < rows; row += 4)
             {
-                PlaceProduct.OfFour(tile.CommonWeights.AsSpan(row * CommonTerms, 4 * CommonTerms), weights, CommonTerms, tile.Products);
-                for (int i = 0; i < 4; i++)
-                {
-                    tile.Products.AsSpan(i * columns, columns).CopyTo(tile.Totals.AsSpan((row + i) * BlockColumns));
-                }
+                PlaceProduct.OfFour(
+                    tile.CommonWeights.AsSpan(row * CommonTerms, 4 * CommonTerms), weights, CommonTerms, CommonTerms, tile.Totals.AsSpan(row * BlockColumns, 4 * BlockColumns), BlockColumns);
             }
         }
 
@@ -263,86 +279,76 @@ public sealed partial class RelatednessIndex
             }
         }
 
-        private void AddPlaces(Tile tile, int rows, int start, int columns)
+        private void MultiplyPlaces(Tile tile, int rows, int start, int columns)
         {
-            int dimensions = _index.Dimensions;
-            if (dimensions == 0)
+            if (_leading == 0)
             {
                 return;
             }
 
+            int dimensions = _index.Dimensions;
             ReadOnlySpan<sbyte> places = _index._places.Span.Slice(start * dimensions, columns * dimensions);
             for (int row = 0; row < rows; row += 4)
             {
-                PlaceProduct.OfFour(tile.Places.AsSpan(row * dimensions, 4 * dimensions), places, dimensions, tile.Products);
-                for (int i = 0; i < 4; i++)
-                {
-                    Combine(tile.Totals.AsSpan((row + i) * BlockColumns, columns), tile.Products.AsSpan(i * columns, columns));
-                }
+                PlaceProduct.OfFour(
+                    tile.Places.AsSpan(row * _leading, 4 * _leading), places, dimensions, _leading, tile.Products.AsSpan(row * BlockColumns, 4 * BlockColumns), BlockColumns);
             }
         }
 
-        /// <summary><see cref="PairScore.Total"/>, many at a time.</summary>
-        private static void Combine(Span<int> totals, ReadOnlySpan<int> products)
-        {
-            int i = 0;
-            for (; i + Vector<int>.Count <= totals.Length; i += Vector<int>.Count)
-            {
-                var terms = new Vector<int>(totals[i..]);
-                Vector<int> whole = terms + (Vector.Max(new Vector<int>(products[i..]), Vector<int>.Zero) * PairScore.LatentFactor);
-                Vector.ConditionalSelect(Vector.Equals(terms, Vector<int>.Zero), terms, whole).CopyTo(totals[i..]);
-            }
-
-            for (; i < totals.Length; i++)
-            {
-                totals[i] = PairScore.Total(totals[i], products[i]);
-            }
-        }
-
-        /// <summary>Offers what may come into one of the two _lists.</summary>
-        private void Take(int paper, int start, ReadOnlySpan<int> totals)
+        /// <summary>Offers what may come into one of the two lists.</summary>
+        /// <param name="totals">What terms bring.</param>
+        /// <param name="products">Of the leading dimensions.</param>
+        private void Take(int paper, int start, ReadOnlySpan<int> totals, ReadOnlySpan<int> products)
         {
             ReadOnlySpan<int> least = _leastTotals.AsSpan(start, totals.Length);
-            int own = _leastTotals[paper];
+            ReadOnlySpan<int> lengths = _lengths.AsSpan(start, totals.Length);
+            Vector256<int> length = Vector256.Create(_lengths[paper]);
             int i = 0;
             for (; i + Vector256<int>.Count <= totals.Length; i += Vector256<int>.Count)
             {
-                Vector256<int> some = Vector256.Create(totals[i..]);
-                Vector256<int> bound = Vector256.Min(Vector256.Create(own), Vector256.Create(least[i..]));
-                if (Vector256.GreaterThanOrEqualAny(some, bound))
+                Vector256<int> latent = Vector256.Max(Vector256.Create(products[i..]) + (length * Vector256.Create(lengths[i..])), Vector256<int>.Zero);
+                Vector256<int> most = Vector256.Create(totals[i..]) + (latent * PairScore.LatentFactor);
+                Vector256<int> bound = Vector256.Min(Vector256.Create(_leastTotals[paper]), Vector256.Create(least[i..]));
+                if (Vector256.GreaterThanOrEqualAny(most, bound))
                 {
                     for (int j = i; j < i + Vector256<int>.Count; j++)
                     {
-                        own = Offer(paper, start + j, totals[j]);
+                        Offer(paper, start + j, totals[j], products[j]);
                     }
                 }
             }
 
             for (; i < totals.Length; i++)
             {
-                own = Offer(paper, start + i, totals[i]);
+                Offer(paper, start + i, totals[i], products[i]);
             }
         }
 
-        /// <returns>The least total that the first paper's list now takes.</returns>
-        private int Offer(int paper, int other, int total)
+        private void Offer(int paper, int other, int terms, int product)
         {
-            bool here = total >= _leastTotals[paper], there = total >= _leastTotals[other];
-            if ((here || there) && (_offered.Count == 0 || !_offered.Contains(PairOf(paper, other))))
+            int bound = Math.Min(_leastTotals[paper], _leastTotals[other]);
+            if (terms == 0 || PairScore.Total(terms, product + (_lengths[paper] * _lengths[other])) < bound)
             {
-                double score = PairScore.Of(total);
-                if (here && score >= _lowest)
-                {
-                    RelatednessIndex.Offer(_lists, _leastTotals, paper, other, score);
-                }
-
-                if (there && score >= _lowest)
-                {
-                    RelatednessIndex.Offer(_lists, _leastTotals, other, paper, score);
-                }
+                return;
             }
 
-            return _leastTotals[paper];
+            int total = PairScore.Total(terms, product + PlaceProduct.Of(_index.PlaceOf(paper)[_leading..], _index.PlaceOf(other)[_leading..]));
+            bool here = total >= _leastTotals[paper], there = total >= _leastTotals[other];
+            double score = PairScore.Of(total);
+            if ((!here && !there) || score < _lowest || (_offered.Count > 0 && _offered.Contains(PairOf(paper, other))))
+            {
+                return;
+            }
+
+            if (here)
+            {
+                RelatednessIndex.Offer(_lists, _leastTotals, paper, other, score);
+            }
+
+            if (there)
+            {
+                RelatednessIndex.Offer(_lists, _leastTotals, other, paper, score);
+            }
         }
     }
 }

@@ -11,6 +11,9 @@ public sealed partial class RelatednessIndex : IDisposable
     /// <summary>Of more terms than this, which takes two long texts that are nearly one, no reason is told.</summary>
     private const int MostSharedTerms = 4096;
 
+    /// <summary>For longer lists every paper is scored in full.</summary>
+    private const int MostBounded = 64;
+
     private readonly int _papers;
     private readonly ReadOnlyMemory<ulong> _terms;             // ascending
     private readonly ReadOnlyMemory<int> _firstPostings;       // by term, and one past the end
@@ -134,27 +137,65 @@ public sealed partial class RelatednessIndex : IDisposable
         int[] totals = ArrayPool<int>.Shared.Rent(Math.Max(1, _papers));
         Array.Clear(totals, 0, _papers);
         AddTerms(terms, weights, totals);
-        AddPlaces(place, totals);
         Dictionary<int, double> shares = CodeShares(code);
         var nearest = new NearestList(limit);
         foreach ((int paper, double share) in shares)
         {
             if (paper != self && (passes is null || passes(paper)))
             {
-                nearest.Offer(paper, CodeShare.Add(PairScore.Of(totals[paper]), share));
+                nearest.Offer(paper, CodeShare.Add(PairScore.Of(TotalOf(paper, totals[paper], place)), share));
             }
+
+            totals[paper] = 0;
         }
 
+        int least = place.IsEmpty ? 0 : LeastTermTotal(totals, place, self, limit, passes);
         for (int paper = 0; paper < _papers; paper++)
         {
-            if (totals[paper] >= nearest.LeastTotal && totals[paper] > 0 && paper != self && !shares.ContainsKey(paper) && (passes is null || passes(paper)))
+            if (totals[paper] <= least || paper == self)
             {
-                nearest.Offer(paper, PairScore.Of(totals[paper]));
+                continue;
+            }
+
+            int total = TotalOf(paper, totals[paper], place);
+            if (total >= nearest.LeastTotal && (passes is null || passes(paper)))
+            {
+                nearest.Offer(paper, PairScore.Of(total));
             }
         }
 
         ArrayPool<int>.Shared.Return(totals);
         return nearest.ToSorted();
+    }
+
+    private int TotalOf(int paper, int termTotal, ReadOnlySpan<sbyte> place) =>
+        place.IsEmpty ? termTotal : PairScore.Total(termTotal, PlaceProduct.Of(place, PlaceOf(paper)));
+
+    /// <summary>Papers whose terms alone bring no more than this cannot be among the nearest, however near their place is: as many others are nearer already.</summary>
+    /// <param name="termTotals">By paper, what the terms bring.</param>
+    private int LeastTermTotal(int[] termTotals, ReadOnlySpan<sbyte> place, int self, int limit, Func<int, bool>? passes)
+    {
+        if (limit > MostBounded)
+        {
+            return 0;
+        }
+
+        var byTerms = new NearestList(limit * 2);
+        for (int paper = 0; paper < _papers; paper++)
+        {
+            if (termTotals[paper] > 0 && termTotals[paper] >= byTerms.LeastTotal && paper != self && (passes is null || passes(paper)))
+            {
+                byTerms.Offer(paper, PairScore.Of(termTotals[paper]));
+            }
+        }
+
+        var bound = new NearestList(limit);
+        foreach (ScoredPaper near in byTerms.ToSorted())
+        {
+            bound.Offer(near.Paper, PairScore.Of(TotalOf(near.Paper, termTotals[near.Paper], place)));
+        }
+
+        return Math.Max(0, bound.LeastTotal - PairScore.MostLatent - 1);
     }
 
     private void AddTerms(ReadOnlySpan<int> terms, ReadOnlySpan<ushort> weights, int[] totals)
@@ -172,23 +213,6 @@ public sealed partial class RelatednessIndex : IDisposable
             for (int j = 0; j < of.Length; j++)
             {
                 totals[of[j]] += weight * with[j];
-            }
-        }
-    }
-
-    private void AddPlaces(ReadOnlySpan<sbyte> place, int[] totals)
-    {
-        if (place.IsEmpty)
-        {
-            return;
-        }
-
-        ReadOnlySpan<sbyte> places = _places.Span;
-        for (int paper = 0; paper < _papers; paper++)
-        {
-            if (totals[paper] > 0)
-            {
-                totals[paper] = PairScore.Total(totals[paper], PlaceProduct.Of(place, places.Slice(paper * place.Length, place.Length)));
             }
         }
     }

@@ -7,8 +7,11 @@ namespace PaperGraph.Relatedness;
 /// then phrases take their words; what is left are words. What the shares lack of 1 is likeness of topic, and words so common that they are no reason.</remarks>
 public static class RelatednessReasons
 {
-    /// <summary>A word of more than one paper in fifty is no reason that a person would give.</summary>
-    private static readonly float CommonWord = MathF.Log(50);
+    /// <summary>What more than one paper in fifty names, such as neural networks, is no reason that a person would give.</summary>
+    private static readonly float Common = MathF.Log(50);
+
+    /// <summary>Reasons that a person would not give, where there are no others.</summary>
+    private const int MostWeakReasons = 3;
 
     /// <param name="limit">Strongest reasons kept.</param>
     /// <returns>Strongest first; ties by kind, then name. Empty where the two share nothing.</returns>
@@ -38,10 +41,10 @@ public static class RelatednessReasons
             return [];
         }
 
-        AddConcepts(first, second, shared, reasons);
-        List<Reason> weak = AddPhrasesAndWords(first, second, shared, model, reasons);
-        reasons = reasons.Count > 0 ? reasons : weak;
-        return Strongest(reasons, score, limit);
+        var weak = new List<Reason>();
+        AddConcepts(first, second, shared, model, reasons, weak);
+        AddPhrasesAndWords(first, second, shared, model, reasons, weak);
+        return reasons.Count > 0 ? Strongest(reasons, score, limit) : Strongest(weak, score, Math.Min(limit, MostWeakReasons));
     }
 
     /// <summary>Reasons of one name are one.</summary>
@@ -83,7 +86,8 @@ public static class RelatednessReasons
 
     private static string StatusWords(string here, string there) => here == there ? $"{here} here and there" : $"{here} here, {there} there";
 
-    private static void AddConcepts(ReasonSource first, ReasonSource second, SharedTerms shared, List<Reason> reasons)
+    /// <param name="weak">Takes what a person would not name, to be given where there is nothing else.</param>
+    private static void AddConcepts(ReasonSource first, ReasonSource second, SharedTerms shared, RelatednessModel model, List<Reason> reasons, List<Reason> weak)
     {
         var open = new List<ConceptTerms>();
         foreach (ConceptTerms concept in first.Concepts)
@@ -109,26 +113,42 @@ public static class RelatednessReasons
             double taken = shared.Take(concept.Terms);
             if (taken > 0)
             {
-                reasons.Add(new Reason(RelatednessReasonKind.Concept, concept.Name, concept.Key, taken, null));
+                (RarestOf(concept.NameTerms, model) < Common ? weak : reasons).Add(new Reason(RelatednessReasonKind.Concept, concept.Name, concept.Key, taken, null));
             }
         }
     }
 
-    /// <returns>Those that a person would not name, to be given where there are no others.</returns>
-    private static List<Reason> AddPhrasesAndWords(ReasonSource first, ReasonSource second, SharedTerms shared, RelatednessModel model, List<Reason> reasons)
+    private static float RarestOf(ulong[] terms, RelatednessModel model)
     {
-        var weak = new List<Reason>();
+        float idf = 0;
+        foreach (ulong term in terms)
+        {
+            idf = Math.Max(idf, model.Idf(term));
+        }
+
+        return idf;
+    }
+
+    /// <param name="weak">Takes what a person would not name, to be given where there is nothing else.</param>
+    private static void AddPhrasesAndWords(ReasonSource first, ReasonSource second, SharedTerms shared, RelatednessModel model, List<Reason> reasons, List<Reason> weak)
+    {
         bool anyConcept = first.Concepts.Length + second.Concepts.Length > 0;
         foreach (OccurringTerm term in first.Occurring(shared))
         {
+            if (!shared.Has(term.Term.Hash))
+            {
+                continue;
+            }
+
             // A shared "early" or "tend" stands in no concept of either paper, and is no reason.
-            bool isTerm = !anyConcept || Array.TrueForAll(term.Words, word => first.NamesWord(word) || second.NamesWord(word));
-            bool isCommon = term.Term.Words == 1 && (model.Idf(term.Term.Hash) < CommonWord || term.Surface.Length < 3);
+            // A single word says little where only one of the two papers is about it.
+            bool isTerm = !anyConcept || (term.Term.Words == 1
+                ? first.NamesWord(term.Term.Hash) && second.NamesWord(term.Term.Hash)
+                : Array.TrueForAll(term.Words, word => first.NamesWord(word) || second.NamesWord(word)));
+            bool isCommon = term.Term.Words == 1 && (model.Idf(term.Term.Hash) < Common || term.Surface.Length < 3);
             List<Reason> list = isTerm && !isCommon && !term.HoldsAdverb ? reasons : weak;
             list.Add(new Reason(term.Term.Words > 1 ? RelatednessReasonKind.Phrase : RelatednessReasonKind.Word, term.Surface, term.Key, shared.Take(term.Parts), null));
         }
-
-        return weak;
     }
 
     /// <summary>A reason before its part of the score is a share.</summary>

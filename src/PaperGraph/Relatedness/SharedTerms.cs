@@ -43,6 +43,9 @@ internal sealed class SharedTerms
 
     public double Score { get; }
 
+    /// <summary>Those that both papers have, taken or not.</summary>
+    public ReadOnlySpan<ulong> Terms => _terms;
+
     /// <summary>Whether both papers have it and it is not taken.</summary>
     public bool Has(ulong term) => PartOf(term) > 0;
 

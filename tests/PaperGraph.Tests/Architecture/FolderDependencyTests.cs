@@ -17,7 +17,7 @@ public sealed partial class FolderDependencyTests
         ["Training"] = ["Papers", "Concepts", "Models", "Extraction", "Reading", "Wire", "Relatedness"],
         ["Wire"] = ["Papers", "Extraction", "Reading"],
         ["Relatedness"] = ["Papers", "Concepts", "Models", "Extraction"],
-        ["Graph"] = ["Papers", "Concepts", "Extraction", "Relatedness"],
+        ["Graph"] = ["Papers", "Concepts", "Extraction", "Relatedness", "Tokens"],
         ["Storage"] = ["Papers", "Concepts", "Extraction", "Reading", "Wire", "Graph", "Relatedness"],
         ["Cypher"] = [],
         ["Loading"] = ["Cypher", "Graph", "Storage"],

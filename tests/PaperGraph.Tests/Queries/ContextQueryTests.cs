@@ -17,7 +17,7 @@ public sealed class ContextQueryTests
     [Fact]
     public void Ask_SmallBudget_TakesTheSentenceThatAnswers()
     {
-        ContextPack pack = Ask(45);
+        ContextPack pack = Ask(48);
 
         Assert.Contains("Structured pruning removes filters.", pack.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("weather", pack.Text, StringComparison.Ordinal);
@@ -37,6 +37,35 @@ public sealed class ContextQueryTests
 
         Assert.InRange(pack.Tokens, 0, budget);
         Assert.Equal(pack.Text.Length == 0 ? 0 : TokenCounters.For().Count(pack.Text), pack.Tokens);
+    }
+
+    /// <summary>Counted one paragraph at a time, kept as a whole, whatever the counter.</summary>
+    [Theory]
+    [InlineData(20261121)]
+    [InlineData(7)]
+    public void Ask_GeneratedPapers_FillsTheBudgetAndKeepsIt(int seed)
+    {
+        var random = new Random(seed);
+        string[] words = ["pruning", "structured", "filters", "β-VAE", "12.5", "state-of-the-art", "GPT-4o", "we", "reconstruct", "quantization-aware", "(RL)", "$\\alpha$"];
+        var papers = new GraphOfPapers();
+        string[] names = [.. Enumerable.Range(0, 12).Select(i => "Paper" + (char)('A' + i))];
+        foreach (string name in names)
+        {
+            papers = papers.Paper(name, text: string.Join(' ', Enumerable.Range(0, 6).Select(_ => "Then " + string.Join(' ', Enumerable.Range(0, 4 + random.Next(20)).Select(_ => words[random.Next(words.Length)])) + ".")));
+        }
+
+        KnowledgeGraph graph = papers.Build();
+        var lookup = new NodeLookup(graph);
+        (NodeId, double)[] ranked = [.. names.Select((name, i) => (lookup.Paper(name).Nodes[0], 1.0 / (i + 1)))];
+        foreach (ITokenCounter counter in (ITokenCounter[])[new EstimatedTokenCounter(), TokenCounters.For()])
+        {
+            for (int budget = 50; budget <= 1500; budget += 145)
+            {
+                ContextPack pack = new ContextQuery(graph, counter, RelatednessModel.Shipped).Ask("structured pruning", ranked, budget);
+                Assert.InRange(pack.Tokens, 0, counter.IsEstimate ? (int)(budget * 0.95) : budget);
+                Assert.True(budget < 200 || pack.Tokens > budget * 0.7 || pack.Papers.Sum(paper => paper.Sentences.Length) == 72, $"seed {seed}: {pack.Tokens} of {budget}");
+            }
+        }
     }
 
     [Fact]

@@ -1,11 +1,15 @@
 using PaperGraph.Extraction;
 using PaperGraph.Extraction.Links;
+using PaperGraph.Tokens;
 
 namespace PaperGraph.Graph.Building;
 
 /// <summary>The paper nodes.</summary>
 internal static class PaperNodes
 {
+    /// <summary>The estimate in every build: a graph must not depend on which build made it.</summary>
+    private static readonly EstimatedTokenCounter Tokens = new();
+
     public static void Add(MergedPaper paper, CodeStatus status, IGraphWriter graph)
     {
         var properties = new List<KeyValuePair<PropertyKey, PropertyValue>>
@@ -14,6 +18,7 @@ internal static class PaperNodes
             new(PropertyKey.Name, PaperName.Of(paper.Title, paper.Extraction.Introduces)),
             new(PropertyKey.Abstract, paper.Abstract),
             new(PropertyKey.CodeStatus, ValueNames.Of(status)),
+            new(PropertyKey.Tokens, Tokens.Count(paper.Title) + Tokens.Count(paper.Abstract)),
         };
         AddText(PropertyKey.Date, paper.Date?.ToString());
         AddNumber(PropertyKey.Year, paper.Date?.Year);
