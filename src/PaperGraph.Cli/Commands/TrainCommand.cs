@@ -12,8 +12,7 @@ internal static class TrainCommand
         var evaluation = new Option<string>("--eval") { Description = "Folder with inspec-train.jsonl, kdd.jsonl, scierc-train.jsonl and silver-pos.jsonl.gz.", Required = true, HelpName = "DIR" };
         var corpus = new Option<string>("--corpus") { Description = "Papers as JSON Lines, plain or gzip, some with the authors' keywords.", Required = true, HelpName = "FILE" };
         var output = new Option<string>("--out") { Description = "The model file to write.", Required = true, HelpName = "FILE" };
-        var shortForms = new Option<string>("--short-forms") { Description = "Also learn the table of well-known short forms from the corpus, and write it here.", HelpName = "FILE" };
-        var command = new Command("train", "Learns the extraction model again from annotated papers and a corpus: the same files give the same bytes.") { evaluation, corpus, output, shortForms };
+        var command = new Command("train", "Learns the extraction model again from annotated papers and a corpus: the same files give the same bytes.") { evaluation, corpus, output };
         command.SetAction((parsed, cancellation) =>
         {
             var training = new ExtractionTraining(parsed.GetRequiredValue(evaluation), parsed.GetRequiredValue(corpus), step => terminal.Error.WriteLine(step));
@@ -30,16 +29,34 @@ internal static class TrainCommand
             string path = parsed.GetRequiredValue(output);
             File.WriteAllBytes(path, model);
             terminal.Output.WriteLine($"{path}: {model.Length} bytes");
-            if (parsed.GetValue(shortForms) is { } tablePath)
+            return Task.FromResult(ExitCode.Done);
+        });
+        command.Add(Relatedness(terminal));
+        command.Add(ShortForms(terminal));
+        return command;
+    }
+
+    /// <summary><c>train short-forms</c>: counts how a corpus defines its short forms.</summary>
+    private static Command ShortForms(Terminal terminal)
+    {
+        var corpus = new Option<string>("--corpus") { Description = "Papers as JSON Lines, plain or gzip.", Required = true, HelpName = "FILE" };
+        var output = new Option<string>("--out") { Description = "The table to write.", Required = true, HelpName = "FILE" };
+        var command = new Command("short-forms", "Learns the table of well-known short forms again from a corpus: the same papers give the same bytes.") { corpus, output };
+        command.SetAction((parsed, cancellation) =>
+        {
+            try
             {
                 byte[] table = ShortFormTraining.Train(parsed.GetRequiredValue(corpus), cancellation);
-                File.WriteAllBytes(tablePath, table);
-                terminal.Output.WriteLine($"{tablePath}: {table.Length} bytes");
+                File.WriteAllBytes(parsed.GetRequiredValue(output), table);
+                terminal.Output.WriteLine($"{parsed.GetRequiredValue(output)}: {table.Length} bytes");
+            }
+            catch (InvalidDataException exception)
+            {
+                throw CommandFailure.Failed(exception.Message);
             }
 
             return Task.FromResult(ExitCode.Done);
         });
-        command.Add(Relatedness(terminal));
         return command;
     }
 

@@ -23,6 +23,13 @@ internal static class ClassWords
         "srl", "amr", "pos", "ctr", "ate", "poi", "iot", "vr", "ar", "it", "us", "uk", "eu", "un", "pac", "dp", "ldp", "sota", "relu", "gelu", "elu", "tsp", "vrp", "bo",
     ], StringComparer.Ordinal);
 
+    /// <summary>Short forms of sorts of models and methods: data for these are not these.</summary>
+    private static readonly FrozenSet<string> s_modelSorts = FrozenSet.ToFrozenSet(
+    [
+        "llm", "plm", "vlm", "mllm", "lmm", "slm", "mlm", "lvlm", "gnn", "gcn", "gat", "cnn", "dcnn", "rnn", "lstm", "gru", "dnn", "snn", "ann", "bnn", "mlp", "vit", "gan", "vae", "dqn", "svm", "crf", "hmm", "gmm", "moe",
+        "ssm", "rbm", "dbn", "pca", "ica", "knn", "kan", "automl", "mab", "mwp", "nerf", "gp", "mcmc", "sgd", "ppo", "mcts", "bert", "gpt",
+    ], StringComparer.Ordinal);
+
     /// <summary>Names of data: a model or an algorithm of that name is another thing. They are names in small letters too.</summary>
     private static readonly FrozenSet<string> s_datasets = FrozenSet.ToFrozenSet(
     [
@@ -62,6 +69,11 @@ internal static class ClassWords
         }
 
         if (!name.IsName && !name.IsAcronym || name.Text.Length < 3 || s_fields.Contains(small))
+        {
+            return false;
+        }
+
+        if (ofData && s_modelSorts.Contains(small))
         {
             return false;
         }

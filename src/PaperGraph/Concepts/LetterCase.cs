@@ -17,7 +17,7 @@ internal static class LetterCase
     private static readonly FrozenSet<string> s_anyCase = FrozenSet.ToFrozenSet(
     [
         "ai", "api", "apis", "ade", "aibo", "albert", "asic", "auc", "auroc", "bert", "bibtex", "bleu", "bleurt", "celeba", "cifar", "coco", "covid", "cpu", "cuda", "dof",
-        "ehr", "elmo", "elu", "euroc", "fov", "fpga", "gan", "gelu", "gpu", "gui", "iid", "imu", "inria", "iot", "iou", "json", "kitti", "kuka",
+        "ehr", "elmo", "elu", "euroc", "fov", "fpga", "gan", "gelu", "gpu", "gui", "idf", "iid", "imu", "inria", "iot", "iou", "json", "kitti", "kuka",
         "ladar", "lasso", "latex", "lego", "lenet", "lidar", "llama", "llava", "matlab", "miou", "mse", "nao", "nasa", "nlos", "nuscenes", "nvidia",
         "npu", "pascal", "pomdp", "ppo", "qlora", "qa", "radar", "ransac", "reid", "relu", "resnet", "rgb", "roc", "roi", "ros", "selu", "sgd", "silu", "slam", "sonar",
         "sota", "squad", "swiglu", "thumos", "tpu", "tsne", "uav", "ui", "unet", "url", "usa", "vae", "vicon", "vqa", "wifi", "xai", "yolo",

@@ -13,8 +13,13 @@ internal static class Slip
         ("linear", "nonlinear"), ("stochastic", "statistic"), ("physical", "physics"), ("model", "modal"), ("unified", "unifying"), ("deterministic", "determinantal"),
     ];
 
-    /// <summary>Whether two keys differ in one word, or not at all but for the blanks, and that word is written alike.</summary>
-    public static bool Of(string key, string right)
+    /// <summary>Whether one key is another with a slip in it: they differ in one word, or not at all but for the blanks, and that word is written alike.</summary>
+    public static bool Of(string key, string right) => Of(key, right, withActors: false);
+
+    /// <summary>Likewise, but who does it and what is done count as one too (<c>estimator</c>, <c>estimation</c>): a short form stands for either.</summary>
+    public static bool OrVariant(string key, string right) => Of(key, right, withActors: true);
+
+    private static bool Of(string key, string right, bool withActors)
     {
         string[] words = key.Split(' '), rightWords = right.Split(' ');
         if (words.Length != rightWords.Length)
@@ -36,10 +41,10 @@ internal static class Slip
             }
         }
 
-        return differing >= 0 && words.Length > 1 && AreAlike(words[differing], rightWords[differing]);
+        return differing >= 0 && words.Length > 1 && AreAlike(words[differing], rightWords[differing], withActors);
     }
 
-    private static bool AreAlike(string word, string right)
+    private static bool AreAlike(string word, string right, bool withActors)
     {
         if (Math.Min(word.Length, right.Length) < ShortestWord || word[0] != right[0] || word.Any(char.IsAsciiDigit) || right.Any(char.IsAsciiDigit) || char.IsUpper(word[0]))
         {
@@ -54,7 +59,7 @@ internal static class Slip
             }
         }
 
-        return !IsActor(word, right) && !IsActor(right, word) && Distance(word, right) <= 2;
+        return (withActors || (!IsActor(word, right) && !IsActor(right, word))) && Distance(word, right) <= 2;
     }
 
     /// <summary>Who does it is not what is done: <c>estimator</c>, <c>estimation</c>.</summary>

@@ -37,6 +37,12 @@ internal static class Synonyms
             return synonym;
         }
 
+        int space = key.LastIndexOf(' ');
+        if (space > 0 && IsModelOfItself(key.AsSpan(0, space), key.AsSpan(space + 1)))
+        {
+            return key[..space];
+        }
+
         if (key.EndsWith(Net, StringComparison.Ordinal) || key.EndsWith(" adversarial net", StringComparison.Ordinal) || key is "neural net")
         {
             string longer = key + "work";
@@ -45,4 +51,15 @@ internal static class Synonyms
 
         return key;
     }
+
+    /// <summary>A transformer is a model anyway, and so is its architecture spoken of: <c>transformer model</c>, <c>autoencoder network</c>.</summary>
+    private static bool IsModelOfItself(ReadOnlySpan<char> term, ReadOnlySpan<char> classWord) => classWord switch
+    {
+        "model" => EndsInWord(term, "transformer") || EndsInWord(term, "autoencoder") || EndsInWord(term, "neural network"),
+        "architecture" or "network" => EndsInWord(term, "transformer") || EndsInWord(term, "autoencoder"),
+        _ => false,
+    };
+
+    private static bool EndsInWord(ReadOnlySpan<char> term, ReadOnlySpan<char> word) =>
+        term.EndsWith(word, StringComparison.Ordinal) && (term.Length == word.Length || term[^(word.Length + 1)] == ' ');
 }

@@ -67,10 +67,10 @@ public sealed class ShortFormTraining
             int all = longs.Sum(entry => entry.Papers), same = rightPapers, next = 0;
             foreach ((string key, int papers) in longs.AsSpan(1))
             {
-                if (Slip.Of(key, right))
+                if (Slip.OrVariant(key, right))
                 {
                     same += papers;
-                    if (rightPapers >= FewestRight && papers <= ShareOfSlip * rightPapers && (!spellings.TryGetValue(key, out (string To, int Papers, int All) known) || known.All < rightPapers))
+                    if (Slip.Of(key, right) && rightPapers >= FewestRight && papers <= ShareOfSlip * rightPapers && (!spellings.TryGetValue(key, out (string To, int Papers, int All) known) || known.All < rightPapers))
                     {
                         spellings[key] = (right, papers, rightPapers);
                     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PaperGraph.Concepts;
 using PaperGraph.Extraction.Tagging;
 using PaperGraph.Extraction.Text;
 using PaperGraph.Papers;
@@ -81,7 +82,7 @@ internal static class ConceptAssembler
         }
     }
 
-    /// <summary><c>ImageNet dataset</c> is <c>ImageNet</c>: a class word after a name adds nothing.</summary>
+    /// <summary><c>ImageNet dataset</c> is <c>ImageNet</c>: a class word after a name adds nothing. An <c>NER dataset</c> is no NER: the key knows.</summary>
     private static void MergeClassWords(Workspace workspace)
     {
         CandidateSet candidates = workspace.Candidates;
@@ -89,7 +90,8 @@ internal static class ConceptAssembler
         for (int i = 0; i < candidates.Count; i++)
         {
             (int first, int last) = (candidates.Items[i].BestFirst, candidates.Items[i].BestLast);
-            if (last > first && NameClassWord.Is(text.Text.FormOf(last)) && IsName(text, first, last - 1) && candidates.Find(text.PhraseOf(first, last - 1)) is >= 0 and int name)
+            if (last > first && NameClassWord.Is(text.Text.FormOf(last)) && IsName(text, first, last - 1)
+                && ConceptKey.Of(text.Text.Written(first, last).ToString()) == ConceptKey.Of(text.Text.Written(first, last - 1).ToString()) && candidates.Find(text.PhraseOf(first, last - 1)) is >= 0 and int name)
             {
                 workspace.Groups.Merge(candidates, name, i);
             }

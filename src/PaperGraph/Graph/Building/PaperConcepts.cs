@@ -106,8 +106,8 @@ internal sealed class PaperConcepts
         return _movedKeys.GetValueOrDefault(key, key);
     }
 
-    /// <summary>Whether the user's vocabulary leaves the concept out.</summary>
-    public bool IsDropped(string key) => _vocabulary.IsDropped(key, out _);
+    /// <summary>Whether the user's vocabulary leaves the concept out, or it is none for anybody.</summary>
+    public bool IsDropped(string key) => _vocabulary.IsDropped(key, out _) || IsStock(key);
 
     public PaperConcept? Find(string key)
     {
@@ -184,6 +184,9 @@ internal sealed class PaperConcepts
         }
     }
 
+    /// <summary>A stock phrase is no concept, unless the user's vocabulary makes one of it.</summary>
+    private bool IsStock(string key) => StockPhrases.Contains(key) && !_vocabulary.IsSettled(key) && _vocabulary.NameOf(key, out _) is null;
+
     /// <summary>The key of a spelling, or of what the paper says that it is short for.</summary>
     private string SpelledKeyOf(string text)
     {
@@ -210,7 +213,7 @@ internal sealed class PaperConcepts
     {
         string spelled = SpelledKeyOf(mention.Name);
         string key = _vocabulary.Resolve(spelled, out int same);
-        if (key.Length == 0)
+        if (key.Length == 0 || IsStock(key))
         {
             return;
         }

@@ -90,7 +90,7 @@ internal sealed class ShortForms
             _openKeys.Add(shortKey);
         }
 
-        int PapersOf(string longKey) => longForms.Where(form => form.Key == longKey || IsLonger(form.Key, longKey) || IsLonger(longKey, form.Key) || Slip.Of(form.Key, longKey)).Sum(form => form.Papers);
+        int PapersOf(string longKey) => longForms.Where(form => form.Key == longKey || IsLonger(form.Key, longKey) || IsLonger(longKey, form.Key) || Slip.OrVariant(form.Key, longKey)).Sum(form => form.Papers);
     }
 
     private static bool IsLonger(string key, string start) => key.Length > start.Length && key[start.Length] == ' ' && key.StartsWith(start, StringComparison.Ordinal);
