@@ -103,9 +103,15 @@ public static class ConceptKey
         KeyWords.Cut(SpellingFold.Of(text), words);
         LetterCase.Decide(words);
         DropArticle(words);
-        foreach (ref KeyWord word in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(words))
+        Span<KeyWord> all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(words);
+        for (int i = 0; i < all.Length; i++)
         {
-            if (!word.KeepsCase)
+            ref KeyWord word = ref all[i];
+            if (word.Text == "bases" && i > 0 && PluralRules.HasBases(all[i - 1].Text))
+            {
+                word.Text = "base";
+            }
+            else if (!word.KeepsCase)
             {
                 word.Text = AmericanSpelling.Of(PluralRules.Singular(word.Text));
             }

@@ -58,6 +58,9 @@ internal static class PluralRules
         return singular.SequenceEqual(word) ? word : singular.ToString();
     }
 
+    /// <summary>What stands before <c>bases</c> in the plural of a <c>base</c>; all other bases are of a <c>basis</c>.</summary>
+    public static bool HasBases(ReadOnlySpan<char> before) => before is "knowledge" or "data" or "rule" or "case" or "code" or "fact" or "user" or "customer" or "test" or "installed";
+
     /// <summary>Writes the singular, short forms without a vowel too (<c>llms</c>), and returns its length.</summary>
     /// <param name="target">At least one longer than the word.</param>
     public static int Write(ReadOnlySpan<char> word, Span<char> target)

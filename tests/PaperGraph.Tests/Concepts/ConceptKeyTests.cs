@@ -6,6 +6,12 @@ public sealed class ConceptKeyTests
 {
     [Theory]
     [InlineData("Graph Neural Networks", "graph neural network")]
+    [InlineData("knowledge bases", "knowledge base")]
+    [InlineData("orthonormal bases", "orthonormal basis")]
+    [InlineData("Vision Transformer models", "vision transformer")]
+    [InlineData("graph neural network model", "graph neural network")]
+    [InlineData("LLM benchmark", "llm benchmark")]
+    [InlineData("TF-IDF", "tf idf")]
     [InlineData("diffusion models", "diffusion model")]
     [InlineData("the Diffusion Model", "diffusion model")]
     [InlineData("graph neural network (GNN)", "graph neural network")]

@@ -30,6 +30,9 @@ internal static class ConceptAssembler
     private const float LikelyMain = 0.35f;
     private const int MostSurfaces = 8;
 
+    /// <summary>A pair of words in so many papers of the corpus belongs together, in the steps of the table.</summary>
+    private const int KnownPhrase = 6;
+
     public static void Assemble(Workspace workspace, ExtractionDraft draft)
     {
         CandidateSet candidates = workspace.Candidates;
@@ -37,7 +40,7 @@ internal static class ConceptAssembler
         groups.Reset(candidates);
         MergeShortForms(workspace, draft.Acronyms);
         MergeClassWords(workspace);
-        MergeGraded(workspace);
+        MergeGraded(workspace, draft.Acronyms);
         for (int i = 0; i < candidates.Count; i++)
         {
             if (groups.LeaderOf(i) == i && IsListed(workspace.Text, in candidates.Items[i]))
@@ -98,24 +101,37 @@ internal static class ConceptAssembler
         }
     }
 
-    /// <summary><c>limited memory budget</c> is a <c>memory budget</c>, unless the corpus has the whole as a term (<c>large language model</c>).</summary>
-    private static void MergeGraded(Workspace workspace)
+    /// <summary>
+    /// <c>limited memory budget</c> is a <c>memory budget</c>, unless the corpus has the whole as a term (<c>large language model</c>), the paper gives the whole a short form, writes it as a name, or
+    /// the word sorts rather than praises (<c>long document classification</c>).
+    /// </summary>
+    private static void MergeGraded(Workspace workspace, List<Acronym> acronyms)
     {
         CandidateSet candidates = workspace.Candidates;
         TaggedText text = workspace.Text;
         for (int i = 0; i < candidates.Count; i++)
         {
             (int first, int last) = (candidates.Items[i].BestFirst, candidates.Items[i].BestLast);
-            if (last > first && EvaluativeWords.Mostly(text.Text.FormOf(first)) && candidates.Find(text.PhraseOf(first + 1, last)) is >= 0 and int rest)
+            if (last > first && EvaluativeWords.Mostly(text.Text.FormOf(first)) && candidates.Find(text.PhraseOf(first + 1, last)) is >= 0 and int rest
+                && !EvaluativeWords.MaySort(text.Text.FormOf(first)) && !IsWrittenAsName(text, first) && !GradesNextWord(workspace, first, last))
             {
                 int whole = workspace.Model.Phrases[candidates.Items[i].Phrase].Frequency, part = workspace.Model.Phrases[candidates.Items[rest].Phrase].Frequency;
-                if (whole == 0 || part - whole >= GradedTermSteps)
+                ulong phrase = candidates.Items[i].Phrase;
+                if ((whole == 0 || part - whole >= GradedTermSteps) && !acronyms.Exists(acronym => workspace.HashOf(acronym.Long) == phrase))
                 {
                     workspace.Groups.Merge(candidates, rest, i);
                 }
             }
         }
     }
+
+    /// <summary>In <c>large margin classifier</c> the margin is large.</summary>
+    private static bool GradesNextWord(Workspace workspace, int first, int last) =>
+        last - first >= 2 && workspace.Model.Phrases[workspace.Text.PhraseOf(first, first + 1)].Frequency >= KnownPhrase;
+
+    /// <summary>A capital inside a sentence of the abstract.</summary>
+    private static bool IsWrittenAsName(TaggedText text, int index) =>
+        index >= text.Text.TitleCount && text.Text[index].Has(TokenTraits.InitialUpper) && !text.Text[index].Has(TokenTraits.SentenceStart);
 
     private static bool IsName(TaggedText text, int first, int last)
     {

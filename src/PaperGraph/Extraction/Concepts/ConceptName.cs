@@ -63,6 +63,12 @@ internal static class ConceptName
         }
 
         int head = form.LastIndexOf('-') + 1;
+        if (form[head..] is "bases" && PluralRules.HasBases(head > 0 ? form[..(head - 1)] : index > 0 ? text.Text.FormOf(index - 1) : []))
+        {
+            name.Append(shown[..^1]);
+            return;
+        }
+
         if (form[head..] is "statistics" or "graphics")
         {
             // Sciences too.

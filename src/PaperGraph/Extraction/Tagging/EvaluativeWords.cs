@@ -18,4 +18,7 @@ internal static class EvaluativeWords
         or "low" or "lower" or "limited" or "strong" or "stronger" or "representative" or "accurate" or "reliable" or "robust" or "scalable" or "flexible" or "lightweight" or "light-weight"
         or "real-world" or "large-scale" or "small-scale" or "high-quality" or "low-cost" or "complex" or "general" or "specific" or "single" or "multiple" or "common" or "key" or "critical"
         or "practical" or "potential" or "standard" or "advanced" or "original" or "final" or "fine-grained" or "finer-grained" or "low-complexity" or "high-performance" or "expensive" or "costly" or "massive" or "huge" or "vast" or "rich" or "poor" or "good" or "great" or "big" or "deeper" or "wide" or "wider" or "broad" or "broader" or "long" or "longer" or "short" or "shorter";
+
+    /// <summary>Words that grade, and elsewhere say which sort is meant: <c>long document classification</c>, <c>big data problem</c>.</summary>
+    public static bool MaySort(ReadOnlySpan<char> form) => form is "long" or "short" or "big" or "wide" or "deeper";
 }

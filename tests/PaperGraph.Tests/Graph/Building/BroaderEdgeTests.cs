@@ -12,7 +12,7 @@ public sealed class BroaderEdgeTests
     [InlineData("mixture of experts", "mixture", "expert")]
     [InlineData("out-of-distribution detection", "detection", "distribution")]
     [InlineData("image-to-image translation", "translation", "image translation")]
-    [InlineData("spoken and written language", "language", "written language")]
+    [InlineData("spoken and written corpus", "corpus", "written corpus")]
     [InlineData("pruning for edge devices", "pruning", "edge device")]
     [InlineData("gated RouteNet", "RouteNet", "net")]
     public void Term_IsBelowItsHead_AndNotBelowItsLastWords(string term, string head, string other)
