@@ -139,13 +139,14 @@ public sealed class KnowledgeGraphBuilder : IGraphWriter
         }
 
         int[] edges = SortedEdges(nodes, places);
-        return new GraphImageWriter(
-            nodes.Length,
-            edges.Length,
-            NodeAt,
-            EdgeAt,
-            _nodeProperties,
-            _edgeProperties);
+        var columns = new ImageEdges(new int[edges.Length], new byte[edges.Length], new int[edges.Length], PropertiesAt);
+        for (int place = 0; place < edges.Length; place++)
+        {
+            ref readonly Link edge = ref _edges[edges[place]];
+            (columns.Sources[place], columns.Types[place], columns.Targets[place]) = (places[edge.Source], (byte)edge.Type, places[edge.Target]);
+        }
+
+        return new GraphImageWriter(nodes.Length, NodeAt, columns, _nodeProperties, _edgeProperties);
 
         ImageNode NodeAt(int place)
         {
@@ -153,10 +154,10 @@ public sealed class KnowledgeGraphBuilder : IGraphWriter
             return new ImageNode(node.Label, node.Key, node.Start, node.Length);
         }
 
-        ImageEdge EdgeAt(int place)
+        (long, int, float) PropertiesAt(int place)
         {
             ref readonly Link edge = ref _edges[edges[place]];
-            return new ImageEdge(places[edge.Source], edge.Type, places[edge.Target], edge.Score, edge.Start, edge.Length);
+            return (edge.Start, edge.Length, edge.Score);
         }
     }
 

@@ -9,16 +9,18 @@ namespace PaperGraph.Graph.Image;
 /// <param name="PropertiesStart">In the builder's buffer.</param>
 internal readonly record struct ImageNode(NodeLabel Label, string Key, long PropertiesStart, int PropertiesLength);
 
-/// <summary>An edge on its way into an image, between nodes by place.</summary>
-/// <param name="Score">NaN where it has none.</param>
-internal readonly record struct ImageEdge(int Source, EdgeType Type, int Target, float Score, long PropertiesStart, int PropertiesLength);
+/// <summary>Edges on their way into an image, between nodes by place, in the order of source, type, target.</summary>
+/// <param name="PropertiesAt">An edge's properties in the builder's buffer, and its score: NaN where it has none.</param>
+internal sealed record ImageEdges(int[] Sources, byte[] Types, int[] Targets, Func<int, (long Start, int Length, float Score)> PropertiesAt)
+{
+    public int Count => Sources.Length;
+}
 
 /// <summary>Writes a graph as an image (<see cref="GraphImage"/>).</summary>
 /// <param name="nodeAt">In the order of label, then key.</param>
-/// <param name="edgeAt">In the order of source, type, target.</param>
-internal sealed class GraphImageWriter(int nodes, int edges, Func<int, ImageNode> nodeAt, Func<int, ImageEdge> edgeAt, ByteBuffer nodeProperties, ByteBuffer edgeProperties)
+internal sealed class GraphImageWriter(int nodes, Func<int, ImageNode> nodeAt, ImageEdges edges, ByteBuffer nodeProperties, ByteBuffer edgeProperties)
 {
-    private readonly long[] _lengths = Lengths(nodes, edges, nodeAt, edgeAt);
+    private readonly long[] _lengths = Lengths(nodes, nodeAt, edges);
 
     /// <summary>Bytes of the whole image.</summary>
     public long Length => GraphImage.HeaderLength + _lengths.Sum(Padded);
@@ -31,31 +33,31 @@ internal sealed class GraphImageWriter(int nodes, int edges, Func<int, ImageNode
         WriteInts(body, FirstNodes());
         WriteSection(body, ImageSection.KeyStarts, () => WriteStarts(body, nodes, place => Encoding.UTF8.GetByteCount(nodeAt(place).Key)));
         WriteSection(body, ImageSection.Keys, () => WriteKeys(body));
-        WriteSection(body, ImageSection.EdgeSources, () => WriteEach(edges, place => body.Write(edgeAt(place).Source)));
-        WriteSection(body, ImageSection.EdgeTargets, () => WriteEach(edges, place => body.Write(edgeAt(place).Target)));
-        WriteSection(body, ImageSection.EdgeTypes, () => WriteEach(edges, place => body.WriteByte((byte)edgeAt(place).Type)));
-        WriteInts(body, FirstEdges(static edge => edge.Source));
-        int[] firstInEdges = FirstEdges(static edge => edge.Target);
+        WriteSection(body, ImageSection.EdgeSources, () => body.Write(MemoryMarshal.AsBytes<int>(edges.Sources)));
+        WriteSection(body, ImageSection.EdgeTargets, () => body.Write(MemoryMarshal.AsBytes<int>(edges.Targets)));
+        WriteSection(body, ImageSection.EdgeTypes, () => body.Write(edges.Types));
+        WriteInts(body, FirstEdges(edges.Sources));
+        int[] firstInEdges = FirstEdges(edges.Targets);
         WriteInts(body, firstInEdges);
         WriteInts(body, InEdges(firstInEdges));
-        WriteSection(body, ImageSection.EdgeScores, () => WriteEach(edges, place => body.Write(BitConverter.SingleToInt32Bits(edgeAt(place).Score))));
+        WriteSection(body, ImageSection.EdgeScores, () => WriteEach(edges.Count, place => body.Write(BitConverter.SingleToInt32Bits(edges.PropertiesAt(place).Score))));
         WriteSection(body, ImageSection.NodePropertyStarts, () => WriteStarts(body, nodes, place => nodeAt(place).PropertiesLength));
-        WriteSection(body, ImageSection.EdgePropertyStarts, () => WriteStarts(body, edges, place => edgeAt(place).PropertiesLength));
+        WriteSection(body, ImageSection.EdgePropertyStarts, () => WriteStarts(body, edges.Count, place => edges.PropertiesAt(place).Length));
         WriteSection(body, ImageSection.NodeProperties, () => WriteEach(nodes, place => nodeProperties.CopyTo(nodeAt(place).PropertiesStart, nodeAt(place).PropertiesLength, body)));
-        WriteSection(body, ImageSection.EdgeProperties, () => WriteEach(edges, place => edgeProperties.CopyTo(edgeAt(place).PropertiesStart, edgeAt(place).PropertiesLength, body)));
+        WriteSection(body, ImageSection.EdgeProperties, () => WriteEach(edges.Count, place => edgeProperties.CopyTo(edges.PropertiesAt(place).Start, edges.PropertiesAt(place).Length, body)));
         WriteHeader(stream, body);
     }
 
-    private static long[] Lengths(int nodes, int edges, Func<int, ImageNode> nodeAt, Func<int, ImageEdge> edgeAt)
+    private static long[] Lengths(int nodes, Func<int, ImageNode> nodeAt, ImageEdges edges)
     {
         var lengths = new long[GraphImage.SectionCount];
         lengths[(int)ImageSection.FirstNodes] = sizeof(int) * (GraphSchema.Labels.Length + 1L);
         lengths[(int)ImageSection.KeyStarts] = lengths[(int)ImageSection.NodePropertyStarts] = sizeof(long) * (nodes + 1L);
-        lengths[(int)ImageSection.EdgeSources] = lengths[(int)ImageSection.EdgeTargets] = lengths[(int)ImageSection.InEdges] = sizeof(int) * (long)edges;
-        lengths[(int)ImageSection.EdgeScores] = sizeof(float) * (long)edges;
-        lengths[(int)ImageSection.EdgeTypes] = edges;
+        lengths[(int)ImageSection.EdgeSources] = lengths[(int)ImageSection.EdgeTargets] = lengths[(int)ImageSection.InEdges] = sizeof(int) * (long)edges.Count;
+        lengths[(int)ImageSection.EdgeScores] = sizeof(float) * (long)edges.Count;
+        lengths[(int)ImageSection.EdgeTypes] = edges.Count;
         lengths[(int)ImageSection.FirstOutEdges] = lengths[(int)ImageSection.FirstInEdges] = sizeof(int) * (nodes + 1L);
-        lengths[(int)ImageSection.EdgePropertyStarts] = sizeof(long) * (edges + 1L);
+        lengths[(int)ImageSection.EdgePropertyStarts] = sizeof(long) * (edges.Count + 1L);
         for (int place = 0; place < nodes; place++)
         {
             ImageNode node = nodeAt(place);
@@ -63,9 +65,9 @@ internal sealed class GraphImageWriter(int nodes, int edges, Func<int, ImageNode
             lengths[(int)ImageSection.NodeProperties] += node.PropertiesLength;
         }
 
-        for (int place = 0; place < edges; place++)
+        for (int place = 0; place < edges.Count; place++)
         {
-            lengths[(int)ImageSection.EdgeProperties] += edgeAt(place).PropertiesLength;
+            lengths[(int)ImageSection.EdgeProperties] += edges.PropertiesAt(place).Length;
         }
 
         return lengths;
@@ -104,11 +106,7 @@ internal sealed class GraphImageWriter(int nodes, int edges, Func<int, ImageNode
 
     private static void WriteInts(BodyStream stream, int[] numbers)
     {
-        foreach (int number in numbers)
-        {
-            stream.Write(number);
-        }
-
+        stream.Write(MemoryMarshal.AsBytes<int>(numbers));
         stream.Pad();
     }
 
@@ -135,12 +133,12 @@ internal sealed class GraphImageWriter(int nodes, int edges, Func<int, ImageNode
         return Accumulated(first);
     }
 
-    private int[] FirstEdges(Func<ImageEdge, int> end)
+    private int[] FirstEdges(int[] ends)
     {
         var first = new int[nodes + 1];
-        for (int place = 0; place < edges; place++)
+        foreach (int end in ends)
         {
-            first[end(edgeAt(place)) + 1]++;
+            first[end + 1]++;
         }
 
         return Accumulated(first);
@@ -156,21 +154,27 @@ internal sealed class GraphImageWriter(int nodes, int edges, Func<int, ImageNode
         return counts;
     }
 
-    /// <summary>By target, then type, then source: a stable count by target of the edges taken type by type keeps the sources' order.</summary>
+    /// <summary>By target, then type, then source: counted by type, then by target, each keeping the order that it finds.</summary>
     private int[] InEdges(int[] first)
     {
-        var next = first[..^1];
-        var inEdges = new int[edges];
-        foreach (EdgeType type in GraphSchema.EdgeTypes)
+        var nextOfType = new int[GraphSchema.EdgeTypes.Length + 1];
+        foreach (byte type in edges.Types)
         {
-            for (int place = 0; place < edges; place++)
-            {
-                ImageEdge edge = edgeAt(place);
-                if (edge.Type == type)
-                {
-                    inEdges[next[edge.Target]++] = place;
-                }
-            }
+            nextOfType[type + 1]++;
+        }
+
+        Accumulated(nextOfType);
+        var byType = new int[edges.Count];
+        for (int place = 0; place < byType.Length; place++)
+        {
+            byType[nextOfType[edges.Types[place]]++] = place;
+        }
+
+        int[] next = first[..^1];
+        var inEdges = new int[edges.Count];
+        foreach (int place in byType)
+        {
+            inEdges[next[edges.Targets[place]]++] = place;
         }
 
         return inEdges;
@@ -184,7 +188,7 @@ internal sealed class GraphImageWriter(int nodes, int edges, Func<int, ImageNode
         BinaryPrimitives.WriteUInt64LittleEndian(header, GraphImage.Magic);
         BinaryPrimitives.WriteInt32LittleEndian(header[8..], GraphImage.Version);
         BinaryPrimitives.WriteInt32LittleEndian(header[12..], nodes);
-        BinaryPrimitives.WriteInt32LittleEndian(header[16..], edges);
+        BinaryPrimitives.WriteInt32LittleEndian(header[16..], edges.Count);
         BinaryPrimitives.WriteUInt64LittleEndian(header[GraphImage.ChecksumOffset..], checksum);
         digest.CopyTo(header[GraphImage.DigestOffset..]);
         long start = GraphImage.HeaderLength;
@@ -200,10 +204,12 @@ internal sealed class GraphImageWriter(int nodes, int edges, Func<int, ImageNode
         stream.Flush();
     }
 
-    /// <summary>Collects small writes, and hashes what passes.</summary>
+    /// <summary>Collects small writes; while more come in, what is full is hashed and written on another thread.</summary>
     private sealed class BodyStream(Stream inner) : Stream
     {
-        private readonly byte[] _buffer = new byte[ImageChecksum.Stretch];
+        private byte[] _buffer = new byte[ImageChecksum.Stretch];
+        private byte[] _passing = new byte[ImageChecksum.Stretch];
+        private Task _pass = Task.CompletedTask;
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         private readonly ImageChecksum _checksum = new();
         private int _count;
@@ -252,6 +258,7 @@ internal sealed class GraphImageWriter(int nodes, int edges, Func<int, ImageNode
         public (byte[] Digest, ulong Checksum) Complete()
         {
             Pass();
+            _pass.GetAwaiter().GetResult();
             byte[] digest = _hash.GetHashAndReset();
             _hash.Dispose();
             return (digest, _checksum.Value);
@@ -267,10 +274,16 @@ internal sealed class GraphImageWriter(int nodes, int edges, Func<int, ImageNode
 
         private void Pass()
         {
-            _hash.AppendData(_buffer, 0, _count);
-            _checksum.Append(_buffer.AsSpan(0, _count));
-            inner.Write(_buffer, 0, _count);
+            _pass.GetAwaiter().GetResult();
+            (_buffer, _passing) = (_passing, _buffer);
+            int count = _count;
             _count = 0;
+            _pass = Task.Run(() =>
+            {
+                _hash.AppendData(_passing, 0, count);
+                _checksum.Append(_passing.AsSpan(0, count));
+                inner.Write(_passing, 0, count);
+            });
         }
     }
 }
