@@ -30,19 +30,22 @@ internal sealed class StageTimes : IDisposable
         public TimeSpan Busy { get; set; }
 
         public TimeSpan BusyAtStart { get; set; }
+
+        /// <summary>Memory of the process when the stage last ended, in bytes.</summary>
+        public long Memory { get; set; }
     }
 
-    /// <summary>One line a stage, in the order in which they began, those inside another one indented: seconds that passed, seconds of all processors.</summary>
+    /// <summary>One line a stage, in the order in which they began, those inside another one indented: seconds that passed, seconds of all processors, and the process's memory at their ends.</summary>
     public void Write(TextWriter output)
     {
         lock (_lock)
         {
-            output.WriteLine("stage                              s      cpu s");
+            output.WriteLine("stage                              s      cpu s         MB");
             foreach (Stage stage in _stages)
             {
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{new string(' ', 2 * stage.Depth) + stage.Name,-28}{stage.Elapsed.TotalSeconds,8:0.00}{stage.Busy.TotalSeconds,11:0.00}"));
+                    $"{new string(' ', 2 * stage.Depth) + stage.Name,-28}{stage.Elapsed.TotalSeconds,8:0.00}{stage.Busy.TotalSeconds,11:0.00}{stage.Memory >> 20,11}"));
             }
 
             output.WriteLine(string.Create(
@@ -67,6 +70,7 @@ internal sealed class StageTimes : IDisposable
         {
             Stage stage = StageOf(activity);
             stage.Elapsed += activity.Duration;
+            stage.Memory = Environment.WorkingSet;
             stage.Busy += Environment.CpuUsage.TotalTime - stage.BusyAtStart;
         }
     }
