@@ -8,25 +8,23 @@ namespace PaperGraph.Graph.Building;
 /// <summary>One concept over all papers: its name, kind and aliases by vote.</summary>
 internal sealed class ConceptTally
 {
+    private static readonly int Kinds = Enum.GetValues<ConceptKind>().Length;
+
     private readonly List<PaperConcept> _concepts;
+    private string? _name;
 
     /// <param name="concepts">One a paper, one at least.</param>
-    public ConceptTally(string key, List<PaperConcept> concepts)
-    {
-        (Key, _concepts) = (key, concepts);
-        string name = concepts.Count == 1 ? NameForm.Of(NameIn(concepts[0]), key) : CommonestName();
-        Name = NameForm.WithCapitals(name, concepts.Select(NameIn).Where(written => NameForm.Of(written, key) == name));
-    }
+    public ConceptTally(string key, List<PaperConcept> concepts) => (Key, _concepts) = (key, concepts);
 
     public string Key { get; }
 
     /// <summary>The commonest name that spells the key itself; a short form only where no long form stands anywhere.</summary>
-    public string Name { get; }
+    public string Name => _name ??= VotedName();
 
     public PropertySet ToProperties(string name)
     {
         (string Spelling, int Papers, string Reasons)[] aliases = Aliases();
-        var votes = new int[Enum.GetValues<ConceptKind>().Length];
+        var votes = new int[Kinds];
         foreach (PaperConcept concept in _concepts)
         {
             votes[(int)concept.Kind]++;
@@ -46,6 +44,12 @@ internal sealed class ConceptTally
 
     private string NameIn(PaperConcept concept) => concept.Name ?? Key;
 
+    private string VotedName()
+    {
+        string name = _concepts.Count == 1 ? NameForm.Of(NameIn(_concepts[0]), Key) : CommonestName();
+        return NameForm.WithCapitals(name, _concepts.Select(NameIn).Where(written => NameForm.Of(written, Key) == name));
+    }
+
     private string CommonestName()
     {
         (string Name, int Papers)[] names = [.. _concepts.GroupBy(concept => NameForm.Of(NameIn(concept), Key), StringComparer.Ordinal).Select(same => (same.Key, same.Count()))];
@@ -59,9 +63,12 @@ internal sealed class ConceptTally
     /// <summary>By papers, most first, then in ordinal order.</summary>
     private (string Spelling, int Papers, string Reasons)[] Aliases()
     {
-        if (_concepts is [{ Spellings: [var only] }])
+        if (_concepts is [var only])
         {
-            return [(only.Text, 1, only.Reason)];
+            // Its spellings are each there once.
+            (string, int, string)[] own = [.. only.Spellings.Select(spelling => (spelling.Text, 1, spelling.Reason))];
+            own.AsSpan().Sort(static (one, other) => string.CompareOrdinal(one.Item1, other.Item1));
+            return own;
         }
 
         return
