@@ -6,7 +6,7 @@ MATCH (load:PaperGraphLoad {id: 'papergraph'})
 SET load.lock = true                      // takes the node's lock; only then is it certain whose turn it is
 WITH load
 WHERE load.run = $run
-SET load.batch = $batch
+SET load.batch = CASE WHEN load.batch > $batch THEN load.batch ELSE $batch END   // the one after may have been quicker
 MERGE (batch:PaperGraphLoadBatch {id: $batch})
 SET batch.kind = $batchKind, batch.entries = $batchEntries, batch.digest = $batchDigest
 RETURN load.batch AS checkpoint

@@ -50,6 +50,8 @@ public sealed record GraphDifference(DifferenceKind Kind, string Subject, string
 /// <summary>Compares a graph with what really stands in the database.</summary>
 internal sealed class GraphComparer(KnowledgeGraph graph, ActualGraph actual, LoadLog log, Action<GraphDifference> report)
 {
+    private const int RowsBetweenReleases = 20_000;
+
     private long _differences;
     private long _foreign;
 
@@ -77,6 +79,11 @@ internal sealed class GraphComparer(KnowledgeGraph graph, ActualGraph actual, Lo
                 {
                     progress?.Report(new LoadProgress(kind.Name, done, total));
                 }
+
+                if (done % RowsBetweenReleases == 0)
+                {
+                    graph.ReleasePages();
+                }
             }
         }
 
@@ -86,7 +93,7 @@ internal sealed class GraphComparer(KnowledgeGraph graph, ActualGraph actual, Lo
 
     private async Task CompareNodesAsync(LoadKind kind, BitArray seen, Action step, CancellationToken cancellation)
     {
-        Dictionary<string, ulong> logged = await log.ReadNodesAsync(kind, cancellation);
+        Dictionary<string, ulong>? logged = null;   // Read where something turns up that the store does not hold.
         await foreach ((string id, PropertySet properties) in actual.ReadNodesAsync(kind, cancellation))
         {
             step();
@@ -95,7 +102,7 @@ internal sealed class GraphComparer(KnowledgeGraph graph, ActualGraph actual, Lo
                 seen[node.Index] = true;
                 CompareProperties(() => Pattern(kind.Source, id), graph.PropertiesOf(node), properties);
             }
-            else if (logged.ContainsKey(id))
+            else if ((logged ??= await log.ReadNodesAsync(kind, cancellation)).ContainsKey(id))
             {
                 Report(new GraphDifference(DifferenceKind.Extra, Pattern(kind.Source, id)));
             }
@@ -108,7 +115,7 @@ internal sealed class GraphComparer(KnowledgeGraph graph, ActualGraph actual, Lo
 
     private async Task CompareEdgesAsync(LoadKind kind, BitArray seen, Action step, CancellationToken cancellation)
     {
-        Dictionary<EdgeKey, ulong> logged = await log.ReadEdgesAsync(kind, cancellation);
+        Dictionary<EdgeKey, ulong>? logged = null;
         await foreach ((string source, string target, PropertySet properties) in actual.ReadEdgesAsync(kind, cancellation))
         {
             step();
@@ -123,7 +130,7 @@ internal sealed class GraphComparer(KnowledgeGraph graph, ActualGraph actual, Lo
                 seen[edge.Index] = true;
                 CompareProperties(() => Pattern(kind, source, target), graph.PropertiesOf(edge), properties);
             }
-            else if (logged.ContainsKey(new EdgeKey(GraphDigest.OfKey(kind.Source, source), GraphDigest.OfKey(kind.Target, target))))
+            else if ((logged ??= await log.ReadEdgesAsync(kind, cancellation)).ContainsKey(new EdgeKey(GraphDigest.OfKey(kind.Source, source), GraphDigest.OfKey(kind.Target, target))))
             {
                 Report(new GraphDifference(DifferenceKind.Extra, Pattern(kind, source, target)));
             }

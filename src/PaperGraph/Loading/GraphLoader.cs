@@ -8,8 +8,9 @@ namespace PaperGraph.Loading;
 /// <summary>Puts a graph into Neo4j and keeps it in step: what changed is written, what the store no longer holds is taken off, what users added stays.</summary>
 /// <remarks>The database itself keeps the record of what was written, batch by batch, in the batch's own transaction (<c>PaperGraphLoad</c>,
 /// <c>PaperGraphLoadBatch</c>). A load that is broken off at any point is finished by the next one. One database holds one store's graph.
-/// Batches go one after another, sorted, and the next is prepared while the server works: two sessions at once gained a fifth on two cores, and relationship
-/// chains made them wait for each other even where they shared no node.</remarks>
+/// Two batches are under way at once, and a third is being made: the server reads one while it writes the other. They write one after the other all the same, since
+/// each takes the lock of <c>PaperGraphLoad</c> first: sharing the writing out between sessions gained a fifth on two cores, and relationship chains made them wait
+/// for each other, up to deadlocks, even where they shared no node.</remarks>
 public sealed class GraphLoader
 {
     private readonly RetryingExecutor _neo4j;
@@ -53,6 +54,7 @@ public sealed class GraphLoader
             counts = await DatabaseCounts.ReadAsync(_neo4j, graph, cancellation);
         }
 
+        graph.ReleasePages();
         return tally.Report(counts, _neo4j.Retries, _options.Clock.GetElapsedTime(started));
     }
 
@@ -132,40 +134,58 @@ public sealed class GraphLoader
         KnowledgeGraph graph, IEnumerable<LoadBatch> batches, long total, string run, long number, LoadTally tally, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
         using IEnumerator<LoadBatch> enumerator = batches.GetEnumerator();
+        var underWay = new Queue<(LoadBatch Batch, Task<CypherResult> Answer)>();
         Task<(LoadBatch Batch, CypherStatement Statement)?> next = PrepareAsync(number + 1);
-        while (await next is { } prepared)
+        try
         {
-            number++;
-            next = PrepareAsync(number + 1);
-            try
+            while (await next is { } prepared)
             {
-                await WriteBatchAsync(prepared.Batch, prepared.Statement, number, tally, cancellation);
-            }
-            catch
-            {
-                await next;
-                throw;
+                number++;
+                next = PrepareAsync(number + 1);
+                while (underWay.TryPeek(out var oldest) && (underWay.Count >= _options.BatchesAtOnce || !oldest.Batch.MayStandBeside(prepared.Batch)))
+                {
+                    await FinishAsync();
+                }
+
+                underWay.Enqueue((prepared.Batch, WriteBatchAsync(prepared.Batch, prepared.Statement, number, cancellation)));
             }
 
-            graph.ReleasePages();
-            progress?.Report(new LoadProgress(prepared.Batch.Kind.Name, tally.Rows, total));
+            while (underWay.Count > 0)
+            {
+                await FinishAsync();
+            }
+        }
+        catch
+        {
+            await Task.WhenAll([next, .. underWay.Select(batch => batch.Answer)]).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            throw;
         }
 
         return number;
+
+        async Task FinishAsync()
+        {
+            (LoadBatch batch, Task<CypherResult> answer) = underWay.Dequeue();
+            CypherResult result = await answer;
+            tally.Add(result.Counters);
+            tally.Add(batch, kept: batch is { IsRemoval: true, Kind.IsNode: true } ? batch.Rows - (long)result.Value(0, "removed")! : 0);
+            graph.ReleasePages();
+            progress?.Report(new LoadProgress(batch.Kind.Name, tally.Rows, total));
+        }
 
         // The next batch is made while the server is busy with this one.
         Task<(LoadBatch, CypherStatement)?> PrepareAsync(long upcoming) => Task.Run<(LoadBatch, CypherStatement)?>(
             () => enumerator.MoveNext() ? (enumerator.Current, enumerator.Current.Statement(run, upcoming)) : null, CancellationToken.None);
     }
 
-    private async Task WriteBatchAsync(LoadBatch batch, CypherStatement statement, long number, LoadTally tally, CancellationToken cancellation)
+    private async Task<CypherResult> WriteBatchAsync(LoadBatch batch, CypherStatement statement, long number, CancellationToken cancellation)
     {
         using Activity? activity = LoadTelemetry.Activities.StartActivity("batch")?.SetTag("kind", batch.Kind.Name).SetTag("rows", batch.Rows).SetTag("number", number);
         long started = _options.Clock.GetTimestamp();
         CypherResult result;
         try
         {
-            result = await WriteAsync(statement, tally, cancellation);
+            result = (await _neo4j.WriteAsync([statement], cancellation))[0];
         }
         catch (CypherException exception) when (!batch.IsRemoval && exception.Code == "Neo.ClientError.Statement.ArithmeticError")
         {
@@ -177,10 +197,10 @@ public sealed class GraphLoader
             throw new LoadSupersededException();
         }
 
-        tally.Add(batch, kept: batch is { IsRemoval: true, Kind.IsNode: true } ? batch.Rows - (long)result.Value(0, "removed")! : 0);
         var kind = new KeyValuePair<string, object?>("kind", batch.Kind.Name);
         LoadTelemetry.Rows.Add(batch.Rows, kind);
         LoadTelemetry.BatchDuration.Record(_options.Clock.GetElapsedTime(started).TotalSeconds, kind);
+        return result;
     }
 
     private async Task<CypherResult> WriteAsync(CypherStatement statement, LoadTally tally, CancellationToken cancellation)

@@ -26,6 +26,9 @@ internal sealed record LoadBatch(LoadKind Kind, bool IsRemoval, IReadOnlyDiction
             ["batchDigest"] = LoadEntries.DigestOf(Entries),
         });
 
+    /// <summary>Whether the two may be written in any order: edges need their nodes, and nodes are taken off after their edges.</summary>
+    public bool MayStandBeside(LoadBatch other) => IsRemoval == other.IsRemoval && Kind.IsNode == other.Kind.IsNode;
+
     /// <summary>The record first, for its lock; then the rows. An edge whose end somebody deleted must undo the whole batch: Cypher has no word for
     /// that, so a division by zero is it.</summary>
     private static string Text(string rows, string ending) => $$"""

@@ -13,6 +13,9 @@ public sealed record LoadOptions
     /// <summary>Bytes of a batch's keys and properties at most; one row may be longer. The default is 4 million.</summary>
     public int BatchBytes { get; init; } = 4_000_000;
 
+    /// <summary>Batches that are under way at the same time. The default is 2: the server reads one while it writes the other.</summary>
+    public int BatchesAtOnce { get; init; } = 2;
+
     /// <summary>How often a statement is tried again after a failure that may pass. The default is 9: more than a minute in all, longer than a server's restart.</summary>
     public int Retries { get; init; } = 9;
 

@@ -5,6 +5,8 @@ namespace PaperGraph.Loading;
 /// <summary>Compares the graph with the one that was loaded before, or with what the database's record says, or, for a repair, with what is really there.</summary>
 internal sealed class LoadPlanner(KnowledgeGraph graph, GraphDigest digest)
 {
+    private const int EdgesBetweenReleases = 65_536;
+
     private readonly Dictionary<ulong, string> _idsOfRemoved = [];
     private Dictionary<ulong, NodeId>? _nodesByKey;
 
@@ -74,6 +76,11 @@ internal sealed class LoadPlanner(KnowledgeGraph graph, GraphDigest digest)
         var writes = new List<int>();
         foreach (int number in NumbersOf(graph, kind))
         {
+            if (number % EdgesBetweenReleases == 0)
+            {
+                graph.ReleasePages();
+            }
+
             Edge edge = graph.EdgeAt(number);
             var key = new EdgeKey(digest.KeyOf(edge.Source), digest.KeyOf(edge.Target));
             ulong wanted = digest.Of(edge);

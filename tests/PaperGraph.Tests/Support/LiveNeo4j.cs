@@ -1,42 +1,49 @@
-using System.Net.Sockets;
 using PaperGraph.Cypher;
 
 namespace PaperGraph.Tests.Support;
 
-/// <summary>The server that live tests use: <c>NEO4J_HTTP_URI</c>, and for Bolt <c>NEO4J_URI</c>. They empty its database.</summary>
+/// <summary>The server that live tests use, which empty its database. It is the first of <see cref="Neo4jSource.InOrder"/> that there is; one that has to be
+/// started is started when the first live test runs, and stopped after the last.</summary>
 internal static class LiveNeo4j
 {
     /// <summary>Live tests share one database: one after another.</summary>
     public const string Collection = "Live Neo4j";
 
+    private static readonly Neo4jSource? Source = Neo4jSource.InOrder.FirstOrDefault(source => source.WhyNot is null);
+
+    private static StartedNeo4j? _server;
+
     /// <summary>Whether a server was promised: then one that does not answer is a failure and no reason to skip.</summary>
     public static bool IsRequired => Environment.GetEnvironmentVariable("PAPERGRAPH_REQUIRE_NEO4J") == "1";
 
-    /// <summary>Null where none is named.</summary>
-    public static string? HttpAddress => NullIfEmpty(Environment.GetEnvironmentVariable("NEO4J_HTTP_URI"));
+    /// <summary>Why live tests cannot run; null where they can.</summary>
+    public static string? ReasonToSkip { get; } =
+        Source is not null || IsRequired ? null : string.Join(" ", Neo4jSource.InOrder.Select(source => source.WhyNot));
 
-    /// <summary>Null where none is named, or the build cannot speak Bolt.</summary>
-    public static string? BoltAddress => BuildCapabilities.Has("bolt") ? NullIfEmpty(Environment.GetEnvironmentVariable("NEO4J_URI")) : null;
+    public static Neo4jTarget HttpTarget => TargetAt(Server.HttpAddress);
 
-    public static Neo4jTarget HttpTarget => TargetAt(HttpAddress ?? throw new InvalidOperationException("NEO4J_HTTP_URI names no server."));
-
-    public static Neo4jTarget BoltTarget => TargetAt(BoltAddress ?? throw new InvalidOperationException("NEO4J_URI names no server."));
-
-    public static Neo4jTarget TargetAt(string address, string? password = null, string? database = null) => new(
-        address, Environment.GetEnvironmentVariable("NEO4J_USERNAME"), password ?? Environment.GetEnvironmentVariable("NEO4J_PASSWORD"), database);
+    public static Neo4jTarget BoltTarget => TargetAt(Server.BoltAddress ?? throw new InvalidOperationException("NEO4J_URI names no server."));
 
     /// <summary>The variables that a command needs to find the server.</summary>
-    public static Dictionary<string, string> Variables => new(StringComparer.Ordinal)
+    public static Dictionary<string, string> Variables => Server.VariablesFor(Server.HttpAddress);
+
+    private static StartedNeo4j Server => _server ?? throw new InvalidOperationException("A live test must be of the collection LiveNeo4j.Collection.");
+
+    public static Neo4jTarget TargetAt(string address, string? password = null, string? database = null) => new(
+        address, Server.UserName, password ?? Server.Password, database);
+
+    public static async Task StartAsync() => _server = Source is null
+        ? throw new InvalidOperationException("PAPERGRAPH_REQUIRE_NEO4J promises a server, and there is none: " + string.Join(" ", Neo4jSource.InOrder.Select(source => source.WhyNot)))
+        : await Source.StartAsync();
+
+    public static async Task StopAsync()
     {
-        ["NEO4J_URI"] = HttpAddress ?? "",
-        ["NEO4J_USERNAME"] = Environment.GetEnvironmentVariable("NEO4J_USERNAME") ?? "",
-        ["NEO4J_PASSWORD"] = Environment.GetEnvironmentVariable("NEO4J_PASSWORD") ?? "",
-    };
-
-    /// <summary>Why live tests cannot run; null where they can.</summary>
-    public static string? ReasonToSkip { get; } = Reason(HttpAddress, "NEO4J_HTTP_URI");
-
-    public static string? ReasonToSkipBolt { get; } = Reason(BoltAddress, "NEO4J_URI");
+        if (_server is { } server)
+        {
+            _server = null;
+            await server.DisposeAsync();
+        }
+    }
 
     public static async Task EmptyAsync(ICypherExecutor neo4j)
     {
@@ -51,34 +58,9 @@ internal static class LiveNeo4j
         CypherResult result = await neo4j.ReadAsync(new CypherStatement("MATCH (node) WITH count(node) AS nodes OPTIONAL MATCH ()-[edge]->() RETURN nodes, count(edge) AS edges"));
         return ((long)result.Rows[0][0]!, (long)result.Rows[0][1]!);
     }
-
-    private static string? Reason(string? address, string variable)
-    {
-        if (address is null)
-        {
-            return IsRequired ? null : $"{variable} names no Neo4j server, or this build cannot speak to it.";
-        }
-
-        return IsRequired || Answers(new Uri(address)) ? null : $"Nobody answers at {address}.";
-    }
-
-    private static bool Answers(Uri address)
-    {
-        try
-        {
-            using var client = new TcpClient();
-            return client.ConnectAsync(address.Host, address.Port).Wait(TimeSpan.FromSeconds(3));
-        }
-        catch (AggregateException)
-        {
-            return false;
-        }
-    }
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
 
-/// <summary>A test with a real server; skipped, with its reason, where none is named, and failed where one was promised.</summary>
+/// <summary>A test with a real server; skipped, with its reason, where there is none, and failed where one was promised.</summary>
 internal sealed class LiveFactAttribute : FactAttribute
 {
     public LiveFactAttribute() => Skip = LiveNeo4j.ReasonToSkip;
@@ -91,4 +73,12 @@ internal sealed class LiveTheoryAttribute : TheoryAttribute
 }
 
 [CollectionDefinition(LiveNeo4j.Collection, DisableParallelization = true)]
-public sealed class LiveNeo4jCollection;
+public sealed class LiveNeo4jCollection : ICollectionFixture<LiveNeo4jFixture>;
+
+/// <summary>Starts the server before the collection's first test that is not skipped, stops it after the last.</summary>
+public sealed class LiveNeo4jFixture : IAsyncLifetime
+{
+    public Task InitializeAsync() => LiveNeo4j.ReasonToSkip is null ? LiveNeo4j.StartAsync() : Task.CompletedTask;
+
+    public Task DisposeAsync() => LiveNeo4j.StopAsync();
+}
