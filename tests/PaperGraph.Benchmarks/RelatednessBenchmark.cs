@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using PaperGraph.Relatedness;
 
 namespace PaperGraph.Benchmarks;
 
-/// <summary>The index of all papers, the twenty nearest of one, and the ten nearest of every one with their reasons.</summary>
+/// <summary>The index of all papers, the twenty nearest of one, and the ten nearest of every one with their reasons, the index included.</summary>
 /// <remarks>Over the 65,104 papers of the corpus: the index in under 20 s, one paper in under 2 ms, all papers in under two minutes, on two processors.</remarks>
 [InProcess]
 [MemoryDiagnoser]
@@ -48,9 +47,5 @@ public class RelatednessBenchmark
     [IterationCount(2)]
     [WarmupCount(1)]
     [InvocationCount(1, 1)]
-    public int RelatedToOfAll()
-    {
-        ImmutableArray<ImmutableArray<RelatedPaper>> nearest = RelatedPapers.OfAll(_index!, _papers, RelatednessModel.Shipped);
-        return nearest.Sum(near => near.Length);
-    }
+    public int RelatedToOfAll() => RelatedPapers.OfAll(_papers, RelatednessModel.Shipped).Sum(near => near.Length);
 }

@@ -41,7 +41,7 @@ internal sealed class ContextCommand : Command
             throw CommandFailure.Usage($"--tokens takes a number from 1 up, not '{budget.ToString(CultureInfo.InvariantCulture)}'.");
         }
 
-        string text = string.Join(' ', parsed.GetValue(_question)!);
+        string text = SearchArguments.Join(parsed.GetValue(_question)!);
         if (!SearchQuestion.TryParse(text, out SearchQuestion? question, out string? problem))
         {
             throw CommandFailure.Usage(problem);

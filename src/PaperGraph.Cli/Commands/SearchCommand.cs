@@ -34,7 +34,7 @@ internal sealed class SearchCommand : Command
 
     private int Run(ParseResult parsed)
     {
-        string text = string.Join(' ', parsed.GetValue(_text)!.Select(Requoted));
+        string text = SearchArguments.Join(parsed.GetValue(_text)!);
         if (!SearchQuestion.TryParse(text, out SearchQuestion? question, out string? problem))
         {
             throw CommandFailure.Usage(problem);
@@ -60,17 +60,6 @@ internal sealed class SearchCommand : Command
 
         WriteNotes(answer, question);
         return ExitCode.Done;
-    }
-
-    /// <summary>The shell took the quotes of <c>concept:"mixture of experts"</c> away: a field's value goes on to the argument's end.</summary>
-    private static string Requoted(string argument)
-    {
-        int colon = argument.IndexOf(':', StringComparison.Ordinal);
-        bool isField = colon > 0 && SearchQuestion.Fields.Contains(argument[..colon].ToLowerInvariant());
-        return isField && argument.Contains(' ', StringComparison.Ordinal) && !argument.Contains('"', StringComparison.Ordinal)
-            && !SearchQuestion.Fields.Any(field => argument.Contains(" " + field + ":", StringComparison.OrdinalIgnoreCase))
-            ? $"{argument[..(colon + 1)]}\"{argument[(colon + 1)..]}\""
-            : argument;
     }
 
     private void WriteTable(SearchAnswer answer)

@@ -74,6 +74,8 @@ internal sealed class OccurringTerm(string text, Term term)
 
     private string? _surface, _key;
     private ulong[]? _parts, _words;
+    private bool? _holdsAdverb;
+    private float _idf = -1;
 
     public Term Term => term;
 
@@ -84,15 +86,23 @@ internal sealed class OccurringTerm(string text, Term term)
     public string Key => _key ??= TitleKey.Of(Surface);
 
     /// <summary>The term itself, and the words and phrases inside.</summary>
-    public ulong[] Parts => _parts ??= ConceptTermTable.TermsOf(Surface);
+    public ulong[] Parts => _parts ??= term.Words == 1 ? [term.Hash] : ConceptTermTable.TermsOf(Surface);
 
     public ulong[] Words => _words ??= [.. Parts.Where(part => TermHash.WordsOf(part) == 1)];
 
     /// <summary><c>automatically trains</c> connects, but no person would name it.</summary>
-    public bool HoldsAdverb => Surface.Split(' ', '-').Any(word => word.Length > 5 && word.EndsWith("ly", StringComparison.Ordinal));
+    public bool HoldsAdverb => _holdsAdverb ??= Surface.Contains("ly", StringComparison.Ordinal) && Surface.Split(' ', '-').Any(word => word.Length > 5 && word.EndsWith("ly", StringComparison.Ordinal));
+
+    public float Idf(RelatednessModel model) => _idf >= 0 ? _idf : _idf = model.Idf(term.Hash);
 
     private string ReadSurface()
     {
+        if (term.Words == 1)
+        {
+            ReadOnlySpan<char> word = text.AsSpan(term.Start, term.End - term.Start);
+            return word[1..].ContainsAnyExcept(LowerCase) ? word.ToString() : word.ToString().ToLowerInvariant();
+        }
+
         string[] words = text[term.Start..term.End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', words.Select(word => word.AsSpan(1).ContainsAnyExcept(LowerCase) ? word : word.ToLower(CultureInfo.InvariantCulture)));
     }

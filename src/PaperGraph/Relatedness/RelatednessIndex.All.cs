@@ -302,13 +302,17 @@ public sealed partial class RelatednessIndex
         {
             ReadOnlySpan<int> least = _leastTotals.AsSpan(start, totals.Length);
             ReadOnlySpan<int> lengths = _lengths.AsSpan(start, totals.Length);
+            ref int firstTotal = ref MemoryMarshal.GetReference(totals);
+            ref int firstProduct = ref MemoryMarshal.GetReference(products);
+            ref int firstLength = ref MemoryMarshal.GetReference(lengths);
+            ref int firstLeast = ref MemoryMarshal.GetReference(least);
             Vector256<int> length = Vector256.Create(_lengths[paper]);
             int i = 0;
             for (; i + Vector256<int>.Count <= totals.Length; i += Vector256<int>.Count)
             {
-                Vector256<int> latent = Vector256.Max(Vector256.Create(products[i..]) + (length * Vector256.Create(lengths[i..])), Vector256<int>.Zero);
-                Vector256<int> most = Vector256.Create(totals[i..]) + (latent * PairScore.LatentFactor);
-                Vector256<int> bound = Vector256.Min(Vector256.Create(_leastTotals[paper]), Vector256.Create(least[i..]));
+                Vector256<int> latent = Vector256.Max(Vector256.LoadUnsafe(ref firstProduct, (nuint)i) + (length * Vector256.LoadUnsafe(ref firstLength, (nuint)i)), Vector256<int>.Zero);
+                Vector256<int> most = Vector256.LoadUnsafe(ref firstTotal, (nuint)i) + (latent * PairScore.LatentFactor);
+                Vector256<int> bound = Vector256.Min(Vector256.Create(_leastTotals[paper]), Vector256.LoadUnsafe(ref firstLeast, (nuint)i));
                 if (Vector256.GreaterThanOrEqualAny(most, bound))
                 {
                     for (int j = i; j < i + Vector256<int>.Count; j++)

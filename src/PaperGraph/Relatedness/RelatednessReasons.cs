@@ -4,13 +4,16 @@ namespace PaperGraph.Relatedness;
 
 /// <summary>Why are two papers related?</summary>
 /// <remarks>Each shared term's part of the score goes to one reason: a shared concept takes the words and phrases of its name, the heaviest concept first;
-/// then phrases take their words; what is left are words. What the shares lack of 1 is likeness of topic, and words so common that they are no reason.</remarks>
+/// then phrases take their words; what is left are words. What the shares lack of 1 is likeness of topic, words so common that they are no reason, and
+/// fragments of reasons that are told.</remarks>
 public static class RelatednessReasons
 {
     /// <summary>What more than one paper in fifty names, such as neural networks, is no reason that a person would give.</summary>
     private static readonly float Common = MathF.Log(50);
 
-    /// <summary>Reasons that a person would not give, where there are no others.</summary>
+    /// <summary>Where the reasons that a person would give tell less of the score than this, some of the others are told too.</summary>
+    private const double TellingShare = 0.08;
+
     private const int MostWeakReasons = 3;
 
     /// <param name="limit">Strongest reasons kept.</param>
@@ -33,7 +36,7 @@ public static class RelatednessReasons
             double share = CodeShare.Of(CodeShare.FolderKey(here.Folder), CodeShare.FolderKey(there.Folder));
             double added = CodeShare.Add(score, share) - score;
             score += added;
-            reasons.Add(new Reason(RelatednessReasonKind.Repository, here.Name, "repository " + here.Id, added, StatusWords(here.Status, there.Status)));
+            reasons.Add(new Reason(RelatednessReasonKind.Repository, added, null, here.Name, "repository " + here.Id, [], StatusWords(here.Status, there.Status)));
         }
 
         if (score <= 0)
@@ -44,10 +47,12 @@ public static class RelatednessReasons
         var weak = new List<Reason>();
         AddConcepts(first, second, shared, model, reasons, weak);
         AddPhrasesAndWords(first, second, shared, model, reasons, weak);
-        return reasons.Count > 0 ? Strongest(reasons, score, limit) : Strongest(weak, score, Math.Min(limit, MostWeakReasons));
+        ImmutableArray<RelatednessReason> told = Strongest(reasons, score, limit);
+        return told.Sum(reason => reason.Share) >= TellingShare ? told
+            : [.. told.Concat(Strongest(weak, score, MostWeakReasons)).Order(Comparer<RelatednessReason>.Create(StrongestFirst)).Take(limit)];
     }
 
-    /// <summary>Reasons of one name are one.</summary>
+    /// <summary>Reasons of one name are one, and a fragment of what is told already is not told.</summary>
     private static ImmutableArray<RelatednessReason> Strongest(List<Reason> reasons, double score, int limit)
     {
         var byKey = new Dictionary<string, Reason>(reasons.Count, StringComparer.Ordinal);
@@ -56,18 +61,31 @@ public static class RelatednessReasons
             byKey[reason.Key] = byKey.TryGetValue(reason.Key, out Reason same) ? same with { Part = same.Part + reason.Part } : reason;
         }
 
-        var strongest = new List<RelatednessReason>(byKey.Count);
+        var strongest = new List<(RelatednessReason Told, ulong[] Words)>(byKey.Count);
         foreach (Reason reason in byKey.Values)
         {
             double share = Math.Round(reason.Part / score, 4);
             if (share > 0)
             {
-                strongest.Add(new RelatednessReason(reason.Kind, reason.Name, share, reason.Detail));
+                strongest.Add((new RelatednessReason(reason.Kind, reason.Name, share, reason.Detail), reason.Words));
             }
         }
 
-        strongest.Sort(StrongestFirst);
-        return [.. strongest.Take(limit)];
+        strongest.Sort((left, right) => StrongestFirst(left.Told, right.Told));
+        var told = ImmutableArray.CreateBuilder<RelatednessReason>(Math.Min(limit, strongest.Count));
+        var words = new HashSet<ulong>();
+        foreach ((RelatednessReason reason, ulong[] own) in strongest)
+        {
+            int known = own.Count(words.Contains);
+            bool isFragment = own.Length > 0 && (reason.Kind == RelatednessReasonKind.Concept ? known == own.Length : known * 2 >= own.Length);
+            if (!isFragment && told.Count < limit)
+            {
+                told.Add(reason);
+                words.UnionWith(own);
+            }
+        }
+
+        return told.DrainToImmutable();
     }
 
     private static int StrongestFirst(RelatednessReason left, RelatednessReason right) =>
@@ -113,7 +131,7 @@ public static class RelatednessReasons
             double taken = shared.Take(concept.Terms);
             if (taken > 0)
             {
-                (RarestOf(concept.NameTerms, model) < Common ? weak : reasons).Add(new Reason(RelatednessReasonKind.Concept, concept.Name, concept.Key, taken, null));
+                (RarestOf(concept.NameTerms, model) < Common ? weak : reasons).Add(new Reason(RelatednessReasonKind.Concept, taken, null, concept.Name, concept.Key, concept.Words, null));
             }
         }
     }
@@ -132,7 +150,6 @@ public static class RelatednessReasons
     /// <param name="weak">Takes what a person would not name, to be given where there is nothing else.</param>
     private static void AddPhrasesAndWords(ReasonSource first, ReasonSource second, SharedTerms shared, RelatednessModel model, List<Reason> reasons, List<Reason> weak)
     {
-        bool anyConcept = first.Concepts.Length + second.Concepts.Length > 0;
         foreach (OccurringTerm term in first.Occurring(shared))
         {
             if (!shared.Has(term.Term.Hash))
@@ -140,17 +157,32 @@ public static class RelatednessReasons
                 continue;
             }
 
-            // A shared "early" or "tend" stands in no concept of either paper, and is no reason.
-            // A single word says little where only one of the two papers is about it.
-            bool isTerm = !anyConcept || (term.Term.Words == 1
-                ? first.NamesWord(term.Term.Hash) && second.NamesWord(term.Term.Hash)
-                : Array.TrueForAll(term.Words, word => first.NamesWord(word) || second.NamesWord(word)));
-            bool isCommon = term.Term.Words == 1 && (model.Idf(term.Term.Hash) < Common || term.Surface.Length < 3);
-            List<Reason> list = isTerm && !isCommon && !term.HoldsAdverb ? reasons : weak;
-            list.Add(new Reason(term.Term.Words > 1 ? RelatednessReasonKind.Phrase : RelatednessReasonKind.Word, term.Surface, term.Key, shared.Take(term.Parts), null));
+            double part = shared.Take(term.Parts);
+            bool isTold = term.Idf(model) >= Common && IsTerm(term, first, second) && term.Surface.Length >= 3 && !term.HoldsAdverb;
+            (isTold ? reasons : weak).Add(new Reason(term, part));
         }
     }
 
+    /// <summary>A shared <c>early</c> or <c>tend</c> stands in no concept of either paper, and is no reason; a single word says little where only one of the two is about it.</summary>
+    private static bool IsTerm(OccurringTerm term, ReasonSource first, ReasonSource second) =>
+        first.Concepts.Length + second.Concepts.Length == 0
+        || (term.Term.Words == 1
+            ? first.NamesWord(term.Term.Hash) && second.NamesWord(term.Term.Hash)
+            : Array.TrueForAll(term.Words, word => first.NamesWord(word) || second.NamesWord(word)));
+
     /// <summary>A reason before its part of the score is a share.</summary>
-    private readonly record struct Reason(RelatednessReasonKind Kind, string Name, string Key, double Part, string? Detail);
+    private readonly record struct Reason(RelatednessReasonKind Kind, double Part, OccurringTerm? Term, string? GivenName, string? GivenKey, ulong[]? GivenWords, string? Detail)
+    {
+        public Reason(OccurringTerm term, double part)
+            : this(term.Term.Words > 1 ? RelatednessReasonKind.Phrase : RelatednessReasonKind.Word, part, term, null, null, null, null)
+        {
+        }
+
+        // A word's spelling is read from the text only when it is asked for: most are never told.
+        public string Name => GivenName ?? Term!.Surface;
+
+        public string Key => GivenKey ?? Term!.Key;
+
+        public ulong[] Words => GivenWords ?? Term!.Words;
+    }
 }

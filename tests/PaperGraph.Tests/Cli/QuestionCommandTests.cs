@@ -154,6 +154,16 @@ public sealed class QuestionCommandTests(SampleStore store) : IClassFixture<Samp
     }
 
     [Fact]
+    public async Task Search_FieldAndWordsInOneArgument_AreBothRead()
+    {
+        CommandRun apart = await store.AskAsync("search", "kind:Dataset", "imagenet");
+        CommandRun together = await store.AskAsync("search", "kind:Dataset imagenet");
+
+        Assert.Contains("ImageNet", together.Output, StringComparison.Ordinal);
+        Assert.Equal(apart.Output, together.Output);
+    }
+
+    [Fact]
     public async Task Search_Field_NarrowsAndShowsTheSentence()
     {
         CommandRun run = await store.AskAsync("search", "quantization", "code:released", "--json");

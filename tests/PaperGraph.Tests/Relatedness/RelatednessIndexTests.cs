@@ -132,6 +132,17 @@ public sealed class RelatednessIndexTests
     }
 
     [Fact]
+    public void Reasons_Commonplace_OnlyWhereThereIsNothingElse()
+    {
+        var first = new RelatednessPaper("Neural networks", "We cut filters by structured pruning.");
+        var second = new RelatednessPaper("Old neural networks", "Structured pruning is an art.");
+        var third = new RelatednessPaper("Neural networks that sing", "Birds sing.");
+
+        Assert.Equal(["structured pruning"], RelatednessReasons.Between(first, second, RelatednessModel.Shipped).Select(reason => reason.Name));
+        Assert.Equal("neural networks", RelatednessReasons.Between(first, third, RelatednessModel.Shipped).Single().Name);
+    }
+
+    [Fact]
     public void Reasons_OfAnyPair_ShareOutTheScore()
     {
         RelatednessPaper[] papers = Generated(23, 20);
