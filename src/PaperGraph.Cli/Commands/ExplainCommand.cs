@@ -11,9 +11,11 @@ namespace PaperGraph.Cli.Commands;
 /// <summary><c>explain A B</c>: why two nodes are connected, with the sentences.</summary>
 internal sealed class ExplainCommand : Command
 {
+    private const string ConceptPrefix = "concept:";
+
     private readonly Terminal _terminal;
     private readonly Argument<string> _first = new("A") { Description = "A paper, a concept in any spelling, a repository." };
-    private readonly Argument<string> _second = new("B") { Description = "Likewise." };
+    private readonly Argument<string> _second = new("B") { Description = "Likewise; beside a paper also words that are no concept: why they are none of its." };
     private readonly Option<bool> _json = QuestionOptions.Json();
     private readonly Option<string?> _store = StoreOption.Create();
 
@@ -33,6 +35,12 @@ internal sealed class ExplainCommand : Command
         using PaperGraphStore opened = StoreOption.Open(_terminal, parsed.GetValue(_store));
         KnowledgeGraph graph = opened.Graph;
         var choice = new NodeChoice(graph);
+        if (PaperAndPhrase(choice, graph, parsed.GetValue(_first)!, parsed.GetValue(_second)!) is var (paper, phrase))
+        {
+            Write(parsed, ExplainQuery.WhyNot(graph, paper, phrase), null);
+            return ExitCode.Done;
+        }
+
         NodeId first = choice.Node(parsed.GetValue(_first)!);
         NodeId second = choice.Node(parsed.GetValue(_second)!);
         if (first == second)
@@ -40,25 +48,46 @@ internal sealed class ExplainCommand : Command
             throw CommandFailure.Usage($"Both are the same node, {graph.NameOf(first)} ({graph.KeyOf(first)}).");
         }
 
-        Explanation explanation = ExplainQuery.Ask(graph, first, second);
+        Write(parsed, ExplainQuery.Ask(graph, first, second), $"Nothing connects {graph.NameOf(first)} and {graph.NameOf(second)}.");
+        return ExitCode.Done;
+    }
+
+    /// <summary>A paper, and words that are no node: the question is why they are none of its concepts.</summary>
+    private static (NodeId Paper, string Phrase)? PaperAndPhrase(NodeChoice choice, KnowledgeGraph graph, string first, string second)
+    {
+        foreach ((string one, string other) in new[] { (first, second), (second, first) })
+        {
+            if (choice.IsUnknown(other) && !choice.IsUnknown(one) && choice.Node(one) is var node && graph.LabelOf(node) == NodeLabel.Paper)
+            {
+                return (node, other.StartsWith(ConceptPrefix, StringComparison.OrdinalIgnoreCase) ? other[ConceptPrefix.Length..].Trim() : other);
+            }
+        }
+
+        return null;
+    }
+
+    /// <param name="whenNone">What to say where there is no edge; null where that goes without saying.</param>
+    private void Write(ParseResult parsed, Explanation explanation, string? whenNone)
+    {
         if (parsed.GetValue(_json))
         {
             JsonRows.Write(_terminal.Output, [explanation], WriteRow);
         }
         else
         {
-            WriteText(graph, explanation, first, second);
+            WriteText(explanation, whenNone);
         }
-
-        return ExitCode.Done;
     }
 
-    private void WriteText(KnowledgeGraph graph, Explanation explanation, NodeId first, NodeId second)
+    private void WriteText(Explanation explanation, string? whenNone)
     {
         TextWriter output = _terminal.Output;
         if (explanation.Edges.IsEmpty)
         {
-            output.WriteLine($"Nothing connects {graph.NameOf(first)} and {graph.NameOf(second)}.");
+            if (whenNone is not null)
+            {
+                output.WriteLine(whenNone);
+            }
         }
         else if (!explanation.IsDirect)
         {

@@ -16,6 +16,9 @@ internal sealed class NodeChoice(KnowledgeGraph graph)
 
     public NodeId Node(string text) => One(_lookup.Node(text), text, "paper, concept or repository");
 
+    /// <summary>Whether the words mean no node: nothing has that name, and they stand in no title or in several.</summary>
+    public bool IsUnknown(string text) => _lookup.Node(text) is { IsOne: false } matches && (matches.Nodes.IsEmpty || matches.Kind is NodeMatchKind.TitleWords or NodeMatchKind.TextWords);
+
     public NodeId Source(string text) => graph.TryFind(NodeLabel.Source, text, out NodeId source)
         ? source
         : throw CommandFailure.Usage($"No source is called '{text}'. There are: {string.Join(", ", graph.NodesOf(NodeLabel.Source).Select(graph.KeyOf).Take(MostShown))}.");

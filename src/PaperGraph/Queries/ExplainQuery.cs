@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using PaperGraph.Concepts;
+using PaperGraph.Extraction.Concepts;
 using PaperGraph.Graph;
 using PaperGraph.Papers;
 
@@ -27,6 +30,11 @@ public sealed record Explanation(bool IsDirect, ImmutableArray<EdgeExplanation> 
 /// <summary>Why are these two nodes connected, or why not?</summary>
 public static class ExplainQuery
 {
+    /// <summary>In words.</summary>
+    private const int LongestSpelling = 6;
+
+    private static readonly char[] Marks = ['.', ',', ';', ':', '(', ')', '"', '\'', '[', ']', '!', '?'];
+
     public static Explanation Ask(KnowledgeGraph graph, NodeId first, NodeId second)
     {
         ArgumentNullException.ThrowIfNull(graph);
@@ -120,39 +128,105 @@ public static class ExplainQuery
             .Select(pair => pair.reason.Length > 0 ? $"{pair.alias} ({pair.reason})" : pair.alias));
     }
 
-    /// <summary>Why a concept is no concept of a paper, as far as the paper's text tells.</summary>
-    private static IEnumerable<string> AbsenceNotes(KnowledgeGraph graph, NodeId paper, NodeId concept)
+    /// <summary>Why a phrase, which may be no concept anywhere, is no concept of a paper.</summary>
+    public static Explanation WhyNot(KnowledgeGraph graph, NodeId paper, string phrase)
     {
-        if (graph.LabelOf(paper) != NodeLabel.Paper || graph.LabelOf(concept) != NodeLabel.Concept || graph.TryFindEdge(paper, EdgeType.Mentions, concept, out _))
-        {
-            yield break;
-        }
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(phrase);
+        return new Explanation(false, [], [Absence(graph, paper, phrase, [phrase])]);
+    }
 
+    private static IEnumerable<string> AbsenceNotes(KnowledgeGraph graph, NodeId paper, NodeId concept) =>
+        graph.LabelOf(paper) != NodeLabel.Paper || graph.LabelOf(concept) != NodeLabel.Concept || graph.TryFindEdge(paper, EdgeType.Mentions, concept, out _)
+            ? []
+            : [Absence(graph, paper, graph.NameOf(concept), [.. graph.PropertiesOf(concept).Texts(PropertyKey.Aliases).Append(graph.NameOf(concept)).Append(graph.KeyOf(concept)).Distinct(StringComparer.Ordinal)])];
+
+    /// <summary>The paper's text is extracted again, to see what became of the words.</summary>
+    private static string Absence(KnowledgeGraph graph, NodeId paper, string name, string[] spellings)
+    {
         PropertySet properties = graph.PropertiesOf(paper);
         string title = properties.Text(PropertyKey.Title) ?? "";
         string text = properties.Text(PropertyKey.Abstract) ?? "";
-        string name = graph.NameOf(concept);
         string paperName = graph.NameOf(paper);
-        string[] spellings = [.. graph.PropertiesOf(concept).Texts(PropertyKey.Aliases).Append(name).Append(graph.KeyOf(concept)).Distinct(StringComparer.Ordinal)];
-        string? spelling = spellings.FirstOrDefault(candidate => new TextWords(candidate).MatchIn(title + "\n" + text) == 3);
-        if (spelling is null)
+        string key = ConceptKey.Of(name);
+        (string spelling, PhraseVerdict verdict) = spellings.Concat(SpellingsIn(title, key)).Concat(SpellingsIn(text, key)).Distinct(StringComparer.Ordinal)
+            .Select(spelling => (spelling, Verdict: PhraseVerdict.Of(title, text, spelling)))
+            .OrderByDescending(judged => judged.Verdict.Fate).ThenByDescending(judged => judged.Verdict.Choice).ThenBy(judged => judged.spelling, StringComparer.Ordinal)
+            .First();
+        if (verdict.Fate == PhraseFate.NotInText)
         {
-            yield return $"{paperName} does not name {name}: none of its {spellings.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)} spellings stands in the title or the abstract.";
-            yield break;
+            return $"{paperName} does not name {name}: {(spellings.Length == 1 ? $"\"{spellings[0]}\" stands neither in the title nor in the abstract" : $"none of its {Whole(spellings.Length)} spellings stands in the title or the abstract")}.";
         }
 
         int at = text.IndexOf(spelling, StringComparison.OrdinalIgnoreCase);
-        string place = at < 0 ? "in the title" : $"at {at.ToString(System.Globalization.CultureInfo.InvariantCulture)} in the abstract: {Sentences.At(text, at).In(text)}";
-        string? wider = WiderMention(graph, paper, concept);
-        yield return wider is null
-            ? $"{paperName} has the words \"{spelling}\" {place} They were a candidate and did not rank among the paper's concepts."
-            : $"{paperName} has the words \"{spelling}\" {place} There they are part of {wider}, which is the concept that was kept.";
+        bool inTitle = title.Contains(spelling, StringComparison.OrdinalIgnoreCase);
+        string place = at >= 0 ? $"at {Whole(at)} in the abstract: {Sentences.At(text, at).In(text)}" : inTitle ? "in the title." : "in another form.";
+        return $"{paperName} has the words \"{spelling}\" {place} " + Reason();
+
+        string Reason()
+        {
+            if (Sense(graph, paper, spelling) is { } sense)
+            {
+                return $"There they stand for {sense}, which is the concept that was kept.";
+            }
+
+            switch (verdict.Fate)
+            {
+                case PhraseFate.NoCandidate:
+                    return WiderMention(graph, paper, name) is { } wider
+                        ? $"There they are part of {wider}, which is the concept that was kept; they were no candidate of their own."
+                        : "They were no candidate: they are no noun phrase there, or hold a word that no term begins or ends with.";
+                case PhraseFate.Unlikely:
+                    string term = verdict.TermNeeded is { } needed ? $", or that it is a term at all {Share(verdict.Term)} ({Share(needed)} would have been enough)" : ", as a common word alone needs more";
+                    return $"They were a candidate and were not kept: chance that an expert would choose it {Share(verdict.Choice)} ({Share(verdict.ChoiceNeeded)} would have been enough){term}."
+                        + (WiderMention(graph, paper, name) is { } around ? $" {around}, which holds them, was kept." : "");
+                case PhraseFate.OtherSpelling:
+                    return $"They were taken for another spelling of {verdict.Name}.";
+                default:
+                    return "Extraction finds the phrase, and the graph leaves it out: it is a stock phrase, or your vocabulary drops it.";
+            }
+        }
+    }
+
+    /// <summary>Stretches of a text that are spellings of a concept, by their key.</summary>
+    private static IEnumerable<string> SpellingsIn(string text, string key)
+    {
+        string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        for (int first = 0; first < words.Length; first++)
+        {
+            for (int count = 1; count <= Math.Min(LongestSpelling, words.Length - first); count++)
+            {
+                string stretch = string.Join(' ', words, first, count).Trim(Marks);
+                if (ConceptKey.Of(stretch) == key)
+                {
+                    yield return stretch;
+                }
+            }
+        }
+    }
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Share(double chance) => chance is > 0 and < 0.01 ? "under 1 %" : (chance * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>The concept of the paper that has this spelling among its own.</summary>
+    private static string? Sense(KnowledgeGraph graph, NodeId paper, string spelling)
+    {
+        foreach (Edge edge in graph.OutEdges(paper, EdgeType.Mentions))
+        {
+            if (graph.PropertiesOf(edge.Target).Texts(PropertyKey.Aliases).Contains(spelling, StringComparer.OrdinalIgnoreCase))
+            {
+                return graph.NameOf(edge.Target);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A concept of the paper whose name holds the other's as a part.</summary>
-    private static string? WiderMention(KnowledgeGraph graph, NodeId paper, NodeId concept)
+    private static string? WiderMention(KnowledgeGraph graph, NodeId paper, string name)
     {
-        var words = new TextWords(graph.NameOf(concept));
+        var words = new TextWords(name);
         foreach (Edge edge in graph.OutEdges(paper, EdgeType.Mentions))
         {
             if (words.MatchIn(graph.NameOf(edge.Target)) == 3)

@@ -1,3 +1,5 @@
+using PaperGraph.Extraction;
+using PaperGraph.Extraction.Concepts;
 using PaperGraph.Graph;
 using PaperGraph.Queries;
 using PaperGraph.Tests.Support;
@@ -45,11 +47,44 @@ public sealed class ExplainQueryTests
 
     [Fact]
     public void Ask_ConceptInsideAWiderOne_SaysWhichWasKept() =>
-        Assert.Contains("part of gating networks", Ask("Torch", "concept:gating").Notes.Single(), StringComparison.Ordinal);
+        Assert.Contains("gating networks, which holds them, was kept", Ask("Torch", "concept:gating").Notes.Single(), StringComparison.Ordinal);
 
     [Fact]
     public void Ask_ConceptThatTheTextLacks_SaysSo() =>
-        Assert.Contains("none of its 1 spellings stands", Ask("Torch", "concept:attention").Notes.Single(), StringComparison.Ordinal);
+        Assert.Contains("\"attention\" stands neither in the title nor in the abstract", Ask("Torch", "concept:attention").Notes.Single(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("zebra", "stands neither in the title nor in the abstract")]
+    [InlineData("is kept", "no noun phrase")]
+    [InlineData("sparse routers", "stand for sparse router")]
+    [InlineData("thing", "were a candidate and were not kept: chance that an expert would choose it")]
+    public void WhyNot_Phrase_IsJudgedByWhatExtractionMadeOfIt(string phrase, string expected)
+    {
+        const string Text = "Sparse routers send each token to one expert. A thing of that sort is kept. Sparse routers learn quickly.";
+        var graph = new GraphOfPapers().Paper("Routes", text: Text).Concept("sparse router", "Method", "Sparse routers").NamesAt("Routes", "sparse router", (0, 14)).Build();
+
+        Explanation explanation = ExplainQuery.WhyNot(graph, new NodeLookup(graph).Node("Routes").Nodes.Single(), phrase);
+
+        Assert.Contains(expected, explanation.Notes.Single(), StringComparison.Ordinal);
+        Assert.Empty(explanation.Edges);
+    }
+
+    [Theory]
+    [InlineData("sparse routing networks", PhraseFate.Listed)]
+    [InlineData("SRN", PhraseFate.OtherSpelling)]
+    [InlineData("for language", PhraseFate.NoCandidate)]
+    [InlineData("graph", PhraseFate.NotInText)]
+    [InlineData("", PhraseFate.NotInText)]
+    public void Verdict_OfAPhrase_IsWhatExtractionDid(string phrase, PhraseFate fate)
+    {
+        const string Abstract = "We propose sparse routing networks (SRN) for language models. The SRN routes tokens.";
+
+        PhraseVerdict verdict = PhraseVerdict.Of("", Abstract, phrase);
+
+        Assert.Equal(fate, verdict.Fate);
+        Assert.Equal(fate >= PhraseFate.OtherSpelling, verdict.Name is not null);
+        Assert.Equal(Extractor.Default.Extract("", Abstract).Concepts.Any(concept => concept.Surfaces.Contains(phrase)), fate >= PhraseFate.OtherSpelling);
+    }
 
     private static Explanation Ask(string first, string second)
     {

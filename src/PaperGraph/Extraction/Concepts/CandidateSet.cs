@@ -8,7 +8,7 @@ namespace PaperGraph.Extraction.Concepts;
 internal sealed class CandidateSet(PhraseTable phrases)
 {
     public const int LongestPhrase = 6;
-    private const int LongestMention = 9;
+    internal const int LongestMention = 9;
     private const float LikelyMention = 0.3f;
 
     /// <summary>Below this, a part of a noun phrase needs to be known to the corpus, or it is not looked at.</summary>

@@ -65,9 +65,16 @@ internal static class ConceptAssembler
                 ? candidates.Items[left].Earliest.CompareTo(candidates.Items[right].Earliest)
                 : left.CompareTo(right));
 
-    private static bool IsListed(TaggedText text, in Candidate candidate) => IsCommonWord(text, in candidate)
-        ? candidate.Score >= LikelyCommonWord
-        : candidate.TermScore >= LikelyTerm || candidate.Score >= (candidate.TitleCount > 0 ? LikelyChoiceOfTitle : candidate.DistinctRuns > 1 ? LikelyChoiceAmongSeveral : LikelyChoice);
+    private static bool IsListed(TaggedText text, in Candidate candidate)
+    {
+        (float choice, float? term) = Needed(text, in candidate);
+        return candidate.Score >= choice || candidate.TermScore >= term;
+    }
+
+    /// <summary>A candidate is listed with this chance of being chosen, or this one of being a term; null where that does not help.</summary>
+    internal static (float Choice, float? Term) Needed(TaggedText text, in Candidate candidate) => IsCommonWord(text, in candidate)
+        ? (LikelyCommonWord, null)
+        : (candidate.TitleCount > 0 ? LikelyChoiceOfTitle : candidate.DistinctRuns > 1 ? LikelyChoiceAmongSeveral : LikelyChoice, LikelyTerm);
 
     /// <summary>A plain word alone that a large share of all papers has.</summary>
     private static bool IsCommonWord(TaggedText text, in Candidate candidate) => candidate.BestFirst == candidate.BestLast
