@@ -18,7 +18,7 @@ public sealed class ReadmeTests
         Assert.Contains(examples, example => example.RunsOffline);
         foreach (ConsoleExample example in examples.Where(example => example.RunsOffline))
         {
-            string[] arguments = [.. example.Arguments.Select(argument => argument == "data/pages" ? RepositoryFiles.PathOf(argument) : argument)];
+            string[] arguments = [.. example.Arguments.Select(argument => argument.StartsWith("data/", StringComparison.Ordinal) ? RepositoryFiles.PathOf(argument) : argument)];
             CommandRun run = await CommandRun.OfAsync(arguments, input: "", environment);
             string printed = run.Output.Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
             Assert.True(run.ExitCode == 0, $"README.md:{example.Line}: '{example.Command}' exits with {run.ExitCode}: {run.Error}");

@@ -108,10 +108,10 @@ internal static class NameForm
         string[] words = name.Split(' ');
         for (int i = 0; i < words.Length; i++)
         {
-            // One paper's title may have given a capital to each word.
+            // One paper's title may have given a capital to each word; and a transformer is no person.
             string[] forms = [.. papers.Where(paper => paper.Length == words.Length && (papers.Length > 1 || paper.Any(word => word.Length > 0 && char.IsLower(word[0])))).Select(paper => paper[i])];
             string? commonest = forms.GroupBy(form => form, StringComparer.Ordinal).OrderByDescending(same => same.Count()).ThenByDescending(same => same.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
-            words[i] = commonest is not null && commonest.Equals(words[i], StringComparison.OrdinalIgnoreCase) ? commonest : words[i];
+            words[i] = commonest is not null && words[i] != "transformer" && commonest.Equals(words[i], StringComparison.OrdinalIgnoreCase) ? commonest : words[i];
         }
 
         return string.Join(' ', words);
