@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using PaperGraph.Graph;
 using PaperGraph.Relatedness;
@@ -15,6 +16,24 @@ internal static class PaperTexts
             Concepts = ConceptsOf(graph, paper),
             Repositories = RepositoriesOf(graph, paper),
         };
+    }
+
+    /// <summary>All papers of a graph, in its order, each read when it is asked for: together they would be most of the memory.</summary>
+    public static IReadOnlyList<RelatednessPaper> WithoutConcepts(KnowledgeGraph graph) => new Papers(graph);
+
+    private sealed class Papers(KnowledgeGraph graph) : IReadOnlyList<RelatednessPaper>
+    {
+        private readonly NodeId[] _papers = [.. graph.NodesOf(NodeLabel.Paper)];
+
+        public int Count => _papers.Length;
+
+        public RelatednessPaper this[int index] => new(TextOf(_papers[index], PropertyKey.Title), TextOf(_papers[index], PropertyKey.Abstract)) { Repositories = RepositoriesOf(graph, _papers[index]) };
+
+        public IEnumerator<RelatednessPaper> GetEnumerator() => Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        private string TextOf(NodeId paper, PropertyKey key) => graph.TryGet(paper, key, out PropertyValue text) ? text.AsText : "";
     }
 
     private static ImmutableArray<RelatednessConcept> ConceptsOf(KnowledgeGraph graph, NodeId paper)

@@ -35,7 +35,7 @@ public sealed class RelatedQuery
     public static RelatednessIndex BuildIndex(KnowledgeGraph graph, RelatednessModel model, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return RelatednessIndex.Build([.. graph.NodesOf(NodeLabel.Paper).Select(paper => PaperTexts.Of(graph, paper))], model, cancellation);
+        return RelatednessIndex.Build(PaperTexts.WithoutConcepts(graph), model, cancellation);
     }
 
     /// <summary>Papers related to one, or to several together: each candidate's mean score, so that what is near all of them comes first.</summary>
