@@ -109,19 +109,29 @@ internal sealed class OccurringTerm(string text, Term term)
 }
 
 /// <summary>A concept's name as terms.</summary>
-/// <param name="Key">Equal for spellings of one name.</param>
 /// <param name="Terms">Words and phrases of the id and the name, each once.</param>
 /// <param name="NameTerms">Of the name alone: a key may spell a word as no text does.</param>
 /// <param name="Words">Words of the name.</param>
-internal sealed record ConceptTerms(string Id, string Name, string Key, ulong[] Terms, ulong[] NameTerms, ulong[] Words);
+internal sealed record ConceptTerms(string Id, string Name, ulong[] Terms, ulong[] NameTerms, ulong[] Words)
+{
+    private string? _key;
+
+    /// <summary>Equal for spellings of one name.</summary>
+    public string Key => _key ??= TitleKey.Of(Name);
+}
 
 /// <summary>Concepts' names, each read once.</summary>
 internal sealed class ConceptTermTable
 {
     private readonly ConcurrentDictionary<(string Id, string Name), ConceptTerms> _byName = new();
 
-    public ConceptTerms Of(RelatednessConcept concept) => _byName.GetOrAdd((concept.Id, concept.Name), static pair => new ConceptTerms(
-        pair.Id, pair.Name, TitleKey.Of(pair.Name), [.. TermsOf(pair.Id).Union(TermsOf(pair.Name))], TermsOf(pair.Name), [.. TermsOf(pair.Name).Where(term => TermHash.WordsOf(term) == 1)]));
+    public ConceptTerms Of(RelatednessConcept concept) => _byName.GetOrAdd((concept.Id, concept.Name), static pair =>
+    {
+        // Mostly the name is the id, and the terms are kept once.
+        ulong[] named = TermsOf(pair.Name);
+        ulong[] terms = pair.Id == pair.Name ? named : [.. TermsOf(pair.Id).Union(named)];
+        return new ConceptTerms(pair.Id, pair.Name, terms.AsSpan().SequenceEqual(named) ? named : terms, named, Array.FindAll(named, term => TermHash.WordsOf(term) == 1));
+    });
 
     public static ulong[] TermsOf(string name)
     {

@@ -39,12 +39,30 @@ public static class GraphBuilder
             shortForms = new ShortForms(DefiningPapers(papers.Acronyms, vocabulary));
         }
 
+        // What only names and BROADER need is let go before pairs of papers need room.
+        (PaperTable table, ConceptNames names) = AddPapersAndConcepts(papers.Papers, vocabulary, shortForms, graph, out effects);
+        using (BuildStage.Start("CO_OCCURS_WITH"))
+        {
+            CoOccurrenceEdges.Add(table, graph);
+        }
+
+        using (BuildStage.Start("RELATED_TO"))
+        {
+            RelatedEdges.Add(table, names, graph);
+        }
+
+        return graph;
+    }
+
+    private static (PaperTable Papers, ConceptNames Names) AddPapersAndConcepts(
+        IEnumerable<SourcedPaper> papers, Vocabulary vocabulary, ShortForms shortForms, KnowledgeGraphBuilder graph, out ImmutableArray<VocabularyEffect> effects)
+    {
         var table = new PaperTable();
         var occurrences = new ConceptOccurrences();
         var broader = new BroaderEdges();
         using (BuildStage.Start("papers"))
         {
-            effects = AddPapers(papers.Papers, vocabulary, shortForms, (table, occurrences, broader), graph);
+            effects = AddPapers(papers, vocabulary, shortForms, (table, occurrences, broader), graph);
         }
 
         ConceptNames names;
@@ -59,17 +77,7 @@ public static class GraphBuilder
             broader.AddTo(graph, names, shortForms);
         }
 
-        using (BuildStage.Start("CO_OCCURS_WITH"))
-        {
-            CoOccurrenceEdges.Add(table, graph);
-        }
-
-        using (BuildStage.Start("RELATED_TO"))
-        {
-            RelatedEdges.Add(table, names, graph);
-        }
-
-        return graph;
+        return (table, names);
     }
 
     private static void AddSources(IEnumerable<GraphSource> sources, KnowledgeGraphBuilder graph)
