@@ -16,7 +16,7 @@ internal static class Compounds
         "omni", "peri", "photo", "piezo", "poly", "pre", "proto", "pseudo", "psycho", "quasi", "retro", "semi", "socio", "spatio", "spectro", "sub", "super", "tele", "thermo", "trans", "tri", "ultra", "un", "visuo",
     ], StringComparer.Ordinal);
 
-    /// <summary>Words too, so that only a hyphen makes them a prefix.</summary>
+    /// <summary>Words too, so that mostly only a hyphen makes them a prefix; cross entropy is cross-entropy all the same.</summary>
     private static readonly FrozenSet<string> s_hyphenatedPrefixes = FrozenSet.ToFrozenSet(
         ["bi", "co", "counter", "cross", "de", "dis", "ex", "extra", "mis", "out", "over", "post", "re", "under", "uni"], StringComparer.Ordinal);
 
@@ -103,7 +103,7 @@ internal static class Compounds
             return true;
         }
 
-        bool prefix = s_prefixes.Contains(text) || (right.IsTight && s_hyphenatedPrefixes.Contains(text));
+        bool prefix = s_prefixes.Contains(text) || (right.IsTight ? s_hyphenatedPrefixes.Contains(text) : text is "cross" or "co" or "bi" && !left.IsAcronym);
         if (prefix)
         {
             return right.Text.Length > 1 && !s_functionWords.Contains(right.Text);

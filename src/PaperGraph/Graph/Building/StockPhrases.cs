@@ -33,7 +33,7 @@ internal static class StockPhrases
     [
         "algorithm", "application", "approach", "benchmark", "case", "challenge", "class", "code", "data", "dataset", "edge", "evaluation", "experiment", "factor", "framework", "item", "language", "learning", "literature", "method", "model", "network", "paper",
         "node", "performance", "problem", "progress", "relation", "result", "rule", "sample", "setting", "solution", "strategy", "study", "system", "task", "technique", "user", "work", "learning problem", "learning method", "learning task", "source code", "open source code", "future work",
-        "case study", "use case", "ablation study", "code and data", "data and code", "order of magnitude", "best of our knowledge", "wide range", "large number", "key insight",
+        "case study", "use case", "ablation study", "survey", "comprehensive survey", "review", "overview", "tutorial", "code and data", "data and code", "order of magnitude", "best of our knowledge", "wide range", "large number", "key insight",
     ], StringComparer.Ordinal);
 
     /// <param name="key">A canonical key.</param>

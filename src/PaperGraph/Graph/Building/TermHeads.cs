@@ -26,7 +26,7 @@ internal static class TermHeads
     private static readonly FrozenSet<string> s_deeds = FrozenSet.ToFrozenSet(
     [
         "ablating", "accelerating", "achieving", "adding", "addressing", "aligning", "analyzing", "approximating", "bridging", "building", "combining", "comparing", "compressing", "constructing",
-        "controlling", "defending", "demystifying", "deploying", "designing", "detecting", "discovering", "distilling", "enabled", "enabling", "enhancing", "estimating", "evaluating", "examining",
+        "controlling", "defending", "demystifying", "distinguishing", "featuring", "deploying", "designing", "detecting", "discovering", "distilling", "enabled", "enabling", "enhancing", "estimating", "evaluating", "examining",
         "exploiting", "exploring", "extracting", "finding", "handling", "identifying", "improving", "incorporating", "increasing", "integrating", "interpreting", "investigating", "leverage",
         "leveraging", "localizing", "maintaining", "making", "managing", "maximizing", "measuring", "minimizing", "mitigating", "modifying", "obtaining", "optimizing", "overcoming", "performing",
         "predicting", "preserving", "preventing", "producing", "providing", "proving", "quantizing", "reconstructing", "recovering", "reducing", "removing", "replacing", "representing", "resolving",
