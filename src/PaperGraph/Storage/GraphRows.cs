@@ -11,7 +11,7 @@ namespace PaperGraph.Storage;
 internal sealed class GraphRows(StoreConnection store, GraphDifference difference)
 {
     private const int RowsAtOnce = 4096;
-    private const int RowsBetweenReleases = 64 * RowsAtOnce;
+    private const int RowsBetweenReleases = 16 * RowsAtOnce;
 
     /// <summary>Ranks of the types' names in ordinal order, by type: how the tables sort them.</summary>
     private static readonly int[] TypeRanks = Ranks();

@@ -63,6 +63,7 @@ internal static class StoredGraph
                 using (BuildStage.Start("graph"))
                 {
                     (graph, written) = Make(store, extractions, out effects, cancellation);
+                    LetGo();
                 }
 
                 cancellation.ThrowIfCancellationRequested();
@@ -91,6 +92,16 @@ internal static class StoredGraph
         }
 
         return graph;
+    }
+
+    /// <summary>The graph lies in its file now: what a large one was made of gives its room back before the rows need some.</summary>
+    private static void LetGo()
+    {
+        const long Large = 1 << 28;
+        if (GC.GetTotalMemory(forceFullCollection: false) > Large)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 
     /// <summary>The graph, and the file that it is mapped from: what is to become the index file. Null where none can be written, and the graph is in memory.</summary>
