@@ -74,6 +74,7 @@ internal sealed class CandidateSet(PhraseTable phrases)
         for (int last = first; last <= end; last++)
         {
             hashes[last - first] = phrase = text.Append(phrase, last);
+            phrases.FetchAhead(phrase);
         }
 
         for (int last = end; last >= first; last--)

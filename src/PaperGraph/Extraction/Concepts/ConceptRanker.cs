@@ -16,16 +16,33 @@ internal sealed class ConceptRanker(FeatureWeights weights, PhraseTable phrases)
 
     public void Score(TaggedText text, TermFeatures runs, CandidateSet candidates)
     {
+        // Each is completed after the next was told: by then, the far weights have come.
+        FeatureWeights.Sums last = default;
         for (int i = 0; i < candidates.Count; i++)
         {
-            ref Candidate candidate = ref candidates.Items[i];
             FeatureWeights.Sums sums = weights.BeginSums();
-            _features.Tell(text, runs, in candidate, ref sums);
-            (float choice, float term) = (sums.Choice, sums.Term);
-            choice += Centrality.Of(text, in candidate) + (TermShare * Math.Max(LeastTerm, term));
-            candidate.Score = Logistic(choice);
-            candidate.TermScore = Logistic(term);
+            _features.Tell(text, runs, in candidates.Items[i], ref sums);
+            if (i > 0)
+            {
+                Score(text, ref candidates.Items[i - 1], ref last);
+            }
+
+            last = sums;
         }
+
+        if (candidates.Count > 0)
+        {
+            Score(text, ref candidates.Items[candidates.Count - 1], ref last);
+        }
+    }
+
+    private static void Score(TaggedText text, ref Candidate candidate, ref FeatureWeights.Sums sums)
+    {
+        sums.Complete();
+        (float choice, float term) = (sums.Choice, sums.Term);
+        choice += Centrality.Of(text, in candidate) + (TermShare * Math.Max(LeastTerm, term));
+        candidate.Score = Logistic(choice);
+        candidate.TermScore = Logistic(term);
     }
 
     public static float Logistic(float evidence) => (float)(1 / (1 + Math.Exp(-evidence)));

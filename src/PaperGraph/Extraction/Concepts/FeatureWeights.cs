@@ -31,11 +31,14 @@ internal sealed class FeatureWeights(FeatureWeight[] slots)
     /// <summary>Both weights as one number, so that one addition adds both: the first in the upper half.</summary>
     private long Find(ulong feature)
     {
-        ref FeatureWeight first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Slots), (nuint)((uint)(((ulong)(uint)feature * _buckets) >> 32) * 2));
+        ref FeatureWeight first = ref Bucket(feature);
         ref FeatureWeight second = ref Unsafe.Add(ref first, 1);
         uint fingerprint = (uint)(feature >> 32) | 1;
         return (first.Fingerprint == fingerprint ? Pair(first) : 0) + (second.Fingerprint == fingerprint ? Pair(second) : 0);
     }
+
+    private ref FeatureWeight Bucket(ulong feature) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Slots), (nuint)((uint)(((ulong)(uint)feature * _buckets) >> 32) * 2));
 
     private static long Pair(in FeatureWeight weight) => ((long)weight.Choice << 32) + weight.Term;
 
@@ -50,13 +53,35 @@ internal sealed class FeatureWeights(FeatureWeight[] slots)
         return pair;
     }
 
+    /// <summary>Keys that were sent for.</summary>
+    [InlineArray(Length)]
+    private struct WaitingKeys
+    {
+        public const int Length = 16;
+
+        private ulong _first;
+    }
+
     /// <summary>The sums of one candidate's features.</summary>
     public struct Sums(FeatureWeights weights) : IFeatureListener
     {
         private readonly long[] _small = weights._small;
         private long _sum;
+        private int _waiting;
+        private WaitingKeys _keys;
 
-        /// <summary>In log-odds.</summary>
+        /// <summary>Adds what was sent for; to be called when all features were told, best after those of the next candidate.</summary>
+        public void Complete()
+        {
+            for (int i = 0; i < _waiting; i++)
+            {
+                _sum += weights.Find(_keys[i]);
+            }
+
+            _waiting = 0;
+        }
+
+        /// <summary>In log-odds, once complete.</summary>
         public readonly float Choice => (float)((int)((_sum - Lower) >> 32) / Scale);
 
         /// <inheritdoc cref="Choice"/>
@@ -73,7 +98,7 @@ internal sealed class FeatureWeights(FeatureWeight[] slots)
             }
             else
             {
-                _sum += weights.Find(CandidateFeatures.Key(template, value));
+                AddLarge(CandidateFeatures.Key(template, value));
             }
         }
 
@@ -86,7 +111,7 @@ internal sealed class FeatureWeights(FeatureWeight[] slots)
             }
             else
             {
-                _sum += weights.Find(CandidateFeatures.Key(template, CandidateFeatures.Join(first, second)));
+                AddLarge(CandidateFeatures.Key(template, CandidateFeatures.Join(first, second)));
             }
         }
 
@@ -99,8 +124,19 @@ internal sealed class FeatureWeights(FeatureWeight[] slots)
             }
             else
             {
-                _sum += weights.Find(CandidateFeatures.Key(template, CandidateFeatures.Join(CandidateFeatures.Join(first, second), third)));
+                AddLarge(CandidateFeatures.Key(template, CandidateFeatures.Join(CandidateFeatures.Join(first, second), third)));
             }
+        }
+
+        private void AddLarge(ulong feature)
+        {
+            if (_waiting == WaitingKeys.Length)
+            {
+                Complete();
+            }
+
+            Ahead.Fetch(ref weights.Bucket(feature));
+            _keys[_waiting++] = feature;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

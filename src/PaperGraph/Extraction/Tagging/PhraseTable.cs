@@ -46,6 +46,15 @@ internal sealed class PhraseTable(uint[] slots)
         }
     }
 
+    /// <summary>Says that this phrase will be asked for soon.</summary>
+    public void FetchAhead(ulong phrase)
+    {
+        if (Slots.Length > 0)
+        {
+            Ahead.Fetch(ref Slots[(uint)(((ulong)(uint)phrase * (uint)Slots.Length) >> 32)]);
+        }
+    }
+
     public static PhraseTable Read(ModelFile file) => new(file.Section<uint>("phrases"));
 
     public static PhraseTable Build(IEnumerable<KeyValuePair<ulong, PhraseCounts>> phrases)

@@ -44,18 +44,34 @@ internal sealed class TermRows
     /// <summary>The verb's feature where the sentence has none before the token.</summary>
     public Vector256<short> WithoutVerb { get; }
 
+    /// <summary>The keys of a token's features that join it with a neighbour.</summary>
+    public static PairKeys KeysOf(TaggedText text, int i)
+    {
+        ulong word = text.Text[i].Hash, fine = text.Words[i].Class;
+        return new PairKeys(
+            TextHash.Feature(5, TextHash.Append(TermFeatures.Word(text, i - 1), word)),
+            TextHash.Feature(6, TextHash.Append(word, TermFeatures.Word(text, i + 1))),
+            TextHash.Feature(24, (TermFeatures.Class(text, i - 1) * 256) + fine),
+            TextHash.Feature(25, (fine * 256) + TermFeatures.Class(text, i + 1)));
+    }
+
+    /// <summary>Says that the rows of these keys will be asked for soon.</summary>
+    public void FetchAhead(in PairKeys keys)
+    {
+        Weights.FetchAhead(keys.Left);
+        Weights.FetchAhead(keys.Right);
+        Weights.FetchAhead(keys.ClassLeft);
+        Weights.FetchAhead(keys.ClassRight);
+    }
+
     /// <summary>The sum over all features of <see cref="TermFeatures.Fill"/> but those of the noun phrase and the verb.</summary>
-    public Vector256<short> Sum(TaggedText text, WordCache cache, TermFeatures features, int i)
+    /// <param name="keys">As <see cref="KeysOf"/> gave them.</param>
+    public Vector256<short> Sum(TaggedText text, WordCache cache, TermFeatures features, int i, in PairKeys keys)
     {
         ref readonly Token token = ref text.Text[i];
         int tagLeft2 = (int)TermFeatures.Tag(text, i - 2), tagLeft = (int)TermFeatures.Tag(text, i - 1), tag = (int)text.Tags[i], tagRight = (int)TermFeatures.Tag(text, i + 1), tagRight2 = (int)TermFeatures.Tag(text, i + 2);
         WordAttributes word = text.Words[i];
-        ulong left = TermFeatures.Word(text, i - 1), right = TermFeatures.Word(text, i + 1);
-        ulong classLeft = TermFeatures.Class(text, i - 1), classRight = TermFeatures.Class(text, i + 1);
-        Vector256<short> pairs = Weights.Row(TextHash.Feature(5, TextHash.Append(left, token.Hash)))
-            + Weights.Row(TextHash.Feature(6, TextHash.Append(token.Hash, right)))
-            + Weights.Row(TextHash.Feature(24, (classLeft * 256) + word.Class))
-            + Weights.Row(TextHash.Feature(25, ((ulong)word.Class * 256) + classRight));
+        Vector256<short> pairs = Weights.Row(keys.Left) + Weights.Row(keys.Right) + Weights.Row(keys.ClassLeft) + Weights.Row(keys.ClassRight);
         Vector256<short> words = cache.Row(text.CachedWord(i), WordRow.TermOwn)
             + cache.Row(text.CachedWord(i - 1), WordRow.TermOfNext)
             + cache.Row(text.CachedWord(i + 1), WordRow.TermOfPrevious)
@@ -150,3 +166,6 @@ internal sealed class TermRows
         }
     }
 }
+
+/// <summary>Keys of a token's features that depend on it and its left or right neighbour: the words, the words' classes.</summary>
+internal readonly record struct PairKeys(ulong Left, ulong Right, ulong ClassLeft, ulong ClassRight);

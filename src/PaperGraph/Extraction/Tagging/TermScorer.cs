@@ -7,6 +7,11 @@ namespace PaperGraph.Extraction.Tagging;
 /// <remarks>What all tokens of a noun phrase share, and what all tokens after a verb share, is summed once for them.</remarks>
 internal ref struct TermScorer(TermRows rows, TaggedText text, WordCache cache, TermFeatures features)
 {
+    /// <summary>Tokens that the far rows are sent for before they are needed.</summary>
+    private const int Lead = 4;
+
+    private int _known;
+    private LeadKeys _keys;
     private int _run = NounPhrases.None;
     private int _verb = -1;
     private int _headClass;
@@ -22,7 +27,8 @@ internal ref struct TermScorer(TermRows rows, TaggedText text, WordCache cache, 
     public Vector256<short> Sum(int i)
     {
         int first = features.RunFirsts[i], last = features.RunLasts[i], verb = features.Verbs[i];
-        Vector256<short> sum = rows.Sum(text, cache, features, i);
+        FetchUpTo(Math.Min(i + Lead, text.Count - 1), i);
+        Vector256<short> sum = rows.Sum(text, cache, features, i, in _keys[i % LeadKeys.Length]);
         if (verb != _verb)
         {
             EnterVerb(verb);
@@ -41,6 +47,21 @@ internal ref struct TermScorer(TermRows rows, TaggedText text, WordCache cache, 
 
         return sum + _runRow + (i == last ? _lastRow : _headRow) + (i == first ? _openingRow : _laterRow)
             + rows.Place(TermFeatures.PlaceInRun(i, first, last), (int)text.Tags[i], _headClass);
+    }
+
+    private void FetchUpTo(int token, int needed)
+    {
+        for (int i = Math.Max(_known, needed); i <= token; i++)
+        {
+            if (i == needed || !TermFeatures.IsOutside(text, i))
+            {
+                ref PairKeys keys = ref _keys[i % LeadKeys.Length];
+                keys = TermRows.KeysOf(text, i);
+                rows.FetchAhead(in keys);
+            }
+        }
+
+        _known = token + 1;
     }
 
     private void EnterVerb(int verb)
@@ -65,5 +86,14 @@ internal ref struct TermScorer(TermRows rows, TaggedText text, WordCache cache, 
         _runRow = rows.Weights.Row(TextHash.Feature(36, (TermFeatures.Coarse(text, first - 1) * 256) + (ulong)_headClass))
             + rows.Weights.Row(TextHash.Feature(37, TermFeatures.Word(text, last + 1)))
             + rows.Weights.Row(TextHash.Feature(43, first != last ? text.PhraseOf(Math.Max(first, last - 1), last) : 1));
+    }
+
+    /// <summary>Of one token and those that are sent for.</summary>
+    [System.Runtime.CompilerServices.InlineArray(Length)]
+    private struct LeadKeys
+    {
+        public const int Length = 8;
+
+        private PairKeys _first;
     }
 }

@@ -49,10 +49,18 @@ internal sealed class WeightRows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<short> Row(ulong feature)
     {
-        ref short bucket = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), (nuint)((uint)(((ulong)(uint)feature * _buckets) >> 32) * BucketWidth));
+        ref short bucket = ref Bucket(feature);
         uint fingerprint = Fingerprint(feature);
         return Masked(ref bucket, fingerprint) + Masked(ref Unsafe.Add(ref bucket, Width), fingerprint);
     }
+
+    /// <summary>Says that <see cref="Row"/> will be asked for this feature soon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void FetchAhead(ulong feature) => Ahead.Fetch(ref Bucket(feature));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref short Bucket(ulong feature) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), (nuint)((uint)(((ulong)(uint)feature * _buckets) >> 32) * BucketWidth));
 
     /// <summary>A table of these rows, the largest weights first: what finds its bucket full is left out.</summary>
     public static WeightRows Build(IEnumerable<(ulong Feature, short[] Row)> rows, int buckets)

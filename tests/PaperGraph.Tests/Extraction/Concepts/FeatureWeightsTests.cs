@@ -44,6 +44,7 @@ public class FeatureWeightsTests
     {
         FeatureWeights.Sums sums = weights.BeginSums();
         tell(ref sums);
+        sums.Complete();
         return (sums.Choice, sums.Term);
     }
 }
