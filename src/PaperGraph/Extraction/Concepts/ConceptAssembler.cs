@@ -160,7 +160,8 @@ internal static class ConceptAssembler
         var spans = new List<TextSpan>();
         var titleSpans = new List<TextSpan>();
         var surfaces = new List<string> { text.Text.Written(candidate.BestFirst, candidate.BestLast).ToString() };
-        for (int i = 0; i < workspace.Candidates.Count; i++)
+        bool hasOthers = workspace.Groups.HasOthers(leader);
+        for (int i = hasOthers ? 0 : leader; i < (hasOthers ? workspace.Candidates.Count : leader + 1); i++)
         {
             if (workspace.Groups.LeaderOf(i) == leader)
             {

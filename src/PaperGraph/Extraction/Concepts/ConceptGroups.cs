@@ -4,6 +4,7 @@ namespace PaperGraph.Extraction.Concepts;
 internal sealed class ConceptGroups
 {
     private int[] _leaders = new int[512];
+    private bool[] _hasOthers = new bool[512];
 
     public List<int> Ranked { get; } = [];
 
@@ -13,7 +14,10 @@ internal sealed class ConceptGroups
         if (_leaders.Length < candidates.Count)
         {
             _leaders = new int[candidates.Count * 2];
+            _hasOthers = new bool[candidates.Count * 2];
         }
+
+        Array.Clear(_hasOthers, 0, candidates.Count);
 
         for (int i = 0; i < candidates.Count; i++)
         {
@@ -32,6 +36,9 @@ internal sealed class ConceptGroups
         return candidate;
     }
 
+    /// <summary>Whether the concept that this leads has other spellings.</summary>
+    public bool HasOthers(int leader) => _hasOthers[leader];
+
     /// <summary>Makes a candidate another spelling of <paramref name="leader"/>, which takes the better scores.</summary>
     public void Merge(CandidateSet candidates, int leader, int candidate)
     {
@@ -43,6 +50,7 @@ internal sealed class ConceptGroups
         }
 
         _leaders[candidate] = leader;
+        _hasOthers[leader] = true;
         ref Candidate kept = ref candidates.Items[leader];
         ref Candidate merged = ref candidates.Items[candidate];
         kept.Score = EitherOf(kept.Score, merged.Score);

@@ -52,7 +52,22 @@ internal static class Cues
 {
     private static readonly FrozenDictionary<string, CueKinds>.AlternateLookup<ReadOnlySpan<char>> s_words = Build().GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static CueKinds Of(ReadOnlySpan<char> word) => s_words.TryGetValue(word, out CueKinds kinds) ? kinds : CueKinds.None;
+    /// <summary>For each first letter, the lengths of the cues that begin with it, as bits.</summary>
+    private static readonly uint[] s_lengths = Lengths();
+
+    public static CueKinds Of(ReadOnlySpan<char> word) =>
+        word.Length < 32 && !word.IsEmpty && char.IsAsciiLetter(word[0]) && (s_lengths[(word[0] | 0x20) - 'a'] >> word.Length & 1) != 0 && s_words.TryGetValue(word, out CueKinds kinds) ? kinds : CueKinds.None;
+
+    private static uint[] Lengths()
+    {
+        uint[] lengths = new uint[26];
+        foreach (string word in s_words.Dictionary.Keys)
+        {
+            lengths[(word[0] | 0x20) - 'a'] |= 1u << word.Length;
+        }
+
+        return lengths;
+    }
 
     private static FrozenDictionary<string, CueKinds> Build()
     {

@@ -6,6 +6,9 @@ namespace PaperGraph.Extraction.Tagging;
 /// <summary>Gives each token its part of speech, left to right (Collins 2002's averaged perceptron, greedy).</summary>
 internal sealed class PosTagger(WeightRows weights)
 {
+    /// <summary>Tokens that the far rows are sent for before they are needed.</summary>
+    private const int Lead = 4;
+
     private readonly PosRows _rows = new(weights);
 
     public WeightRows Weights { get; } = weights;
@@ -22,6 +25,11 @@ internal sealed class PosTagger(WeightRows weights)
             }
 
             int tag = PosFeatures.Certain(text, i);
+            if (i + Lead < text.Count && text.Cache is not null)
+            {
+                _rows.FetchAhead(text, i + Lead);
+            }
+
             if (tag < 0)
             {
                 if (text.Cache is { } cache)

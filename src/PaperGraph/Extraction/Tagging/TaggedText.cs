@@ -24,6 +24,9 @@ internal sealed class TaggedText
     /// <summary>Number of each token's word in <see cref="Cache"/>, from the second before the first token to the second after the last.</summary>
     private int[] _words = new int[512 + (2 * Margin)];
 
+    /// <summary>Tokens that the cache is told of before they are looked up.</summary>
+    private const int Lead = 6;
+
     /// <summary>Tokens before and after the text that may be asked for.</summary>
     private const int Margin = 2;
 
@@ -93,6 +96,11 @@ internal sealed class TaggedText
         int parts = 0;
         for (int i = 0; i < Count; i++)
         {
+            if (i + Lead < Count)
+            {
+                cache.FetchAhead(in Text[i + Lead]);
+            }
+
             ref readonly Token token = ref Text[i];
             int number = cache.Find(in token, Text.FormOf(in token));
             if (number < 0)

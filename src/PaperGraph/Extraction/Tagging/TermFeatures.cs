@@ -188,6 +188,7 @@ internal sealed class TermFeatures(PhraseTable phrases)
     private void MarkKnownPhrases(TaggedText text)
     {
         Array.Clear(_gazetteer, 0, text.Count);
+        Span<ulong> hashes = stackalloc ulong[LongestGazetteerPhrase];
         for (int first = 0; first < text.Count; first++)
         {
             if (_firsts[first] < 0)
@@ -196,6 +197,13 @@ internal sealed class TermFeatures(PhraseTable phrases)
             }
 
             int longest = Math.Min(_lasts[first], first + LongestGazetteerPhrase - 1);
+            ulong phrase = 0;
+            for (int last = first; last <= longest; last++)
+            {
+                hashes[last - first] = phrase = text.Append(phrase, last);
+                phrases.FetchAhead(phrase);
+            }
+
             for (int last = longest; last >= first; last--)
             {
                 if (!NounPhrases.CanClose(text, last) || (last == first && _gazetteer[first] != 0))
@@ -203,7 +211,7 @@ internal sealed class TermFeatures(PhraseTable phrases)
                     continue;
                 }
 
-                PhraseCounts counts = phrases[text.PhraseOf(first, last)];
+                PhraseCounts counts = phrases[hashes[last - first]];
                 if (counts.Alone >= 3 || counts.Given > 0)
                 {
                     int code = 1 + (Math.Min(3, counts.Frequency / 3) * 2) + (counts.Given > 0 ? 1 : 0);

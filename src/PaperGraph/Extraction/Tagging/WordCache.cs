@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using PaperGraph.Extraction.Text;
+using PaperGraph.Models;
 
 namespace PaperGraph.Extraction.Tagging;
 
@@ -14,7 +15,7 @@ internal sealed class WordCache
     /// <summary>Stands for a place before the text's first or behind its last token.</summary>
     public const int Nothing = 0;
 
-    private const int MostWords = 8192;
+    private const int MostWords = 16384;
     private const int MostCharacters = MostWords * 16;
 
     /// <summary>Words that a text of ordinary length may bring.</summary>
@@ -23,7 +24,9 @@ internal sealed class WordCache
     private readonly Lexicon _lexicon;
     private readonly WeightRows _tags;
     private readonly WeightRows _terms;
-    private readonly int[] _slots = new int[MostWords * 2];
+
+    /// <summary>Word's number in the lower, part of its hash in the upper half; 0 for none.</summary>
+    private readonly ulong[] _slots = new ulong[MostWords * 2];
     private CachedWord[] _words = new CachedWord[1024];
     private Vector256<short>[] _rows = new Vector256<short>[1024 * WordRow.Count];
     private char[] _forms = new char[16384];
@@ -54,20 +57,28 @@ internal sealed class WordCache
         }
     }
 
+    /// <summary>Says that <see cref="Find"/> will be asked for this token soon.</summary>
+    public void FetchAhead(in Token token) => Ahead.Fetch(ref _slots[(int)token.Hash & (_slots.Length - 1)]);
+
     /// <summary>The word's number until the next text; -1 where there is no more room.</summary>
     public int Find(in Token token, ReadOnlySpan<char> form)
     {
-        int mask = _slots.Length - 1;
-        int slot = (int)(token.Hash ^ ((ulong)token.Kind << 7)) & mask;
-        while (_slots[slot] != 0)
+        ulong[] slots = _slots;
+        int slot = (int)token.Hash & (slots.Length - 1);
+        uint mark = (uint)(token.Hash >> 32);
+        while (slots[slot] != 0)
         {
-            ref CachedWord word = ref _words[_slots[slot]];
-            if (word.Hash == token.Hash && word.Kind == token.Kind && _forms.AsSpan(word.FormStart, word.FormLength).SequenceEqual(form))
+            if ((uint)(slots[slot] >> 32) == mark)
             {
-                return _slots[slot];
+                int number = (int)slots[slot];
+                ref CachedWord word = ref _words[number];
+                if (word.Hash == token.Hash && word.Kind == token.Kind && _forms.AsSpan(word.FormStart, word.FormLength).SequenceEqual(form))
+                {
+                    return number;
+                }
             }
 
-            slot = (slot + 1) & mask;
+            slot = (slot + 1) & (slots.Length - 1);
         }
 
         if (_count == MostWords || _characters + form.Length > MostCharacters)
@@ -75,9 +86,9 @@ internal sealed class WordCache
             return -1;
         }
 
-        _slots[slot] = _count;
+        slots[slot] = ((ulong)mark << 32) | (uint)_count;
         Add(in token, form);
-        return _slots[slot];
+        return _count - 1;
     }
 
     private void Clear()
