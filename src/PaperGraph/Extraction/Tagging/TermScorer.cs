@@ -23,7 +23,7 @@ internal ref struct TermScorer(TermRows rows, TaggedText text, WordCache cache, 
     private Vector256<short> _verbRow;
     private Vector256<short> _verbRowInRun;
 
-    /// <param name="i">Ascending from call to call.</param>
+    /// <param name="i">A token that can be part of a term; ascending from call to call.</param>
     public Vector256<short> Sum(int i)
     {
         int first = features.RunFirsts[i], last = features.RunLasts[i], verb = features.Verbs[i];
