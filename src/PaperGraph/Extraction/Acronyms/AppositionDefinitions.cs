@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PaperGraph.Extraction.Acronyms;
 
 /// <summary>Definitions without brackets: <c>X, short for long form</c>, <c>long form, or X</c>, <c>X, a long form,</c>, <c>X: Long Form</c>.</summary>
@@ -17,6 +19,12 @@ internal static class AppositionDefinitions
 
     public static void Find(string text, List<Acronym> found)
     {
+        if (Ascii.IsValid(text))
+        {
+            FindFromCapitals(text, found);
+            return;
+        }
+
         int at = 0;
         while (at < text.Length)
         {
@@ -30,6 +38,23 @@ internal static class AppositionDefinitions
             if (end - at is >= 2 and <= ShortForm.Longest && ShortForm.IsMarked(text.AsSpan(at, end - at)))
             {
                 Read(text, at, end, found);
+            }
+
+            at = end;
+        }
+    }
+
+    /// <summary>The same for a text of plain letters: only words with a capital are looked at.</summary>
+    private static void FindFromCapitals(string text, List<Acronym> found)
+    {
+        int at = 0;
+        while (text.AsSpan(at).IndexOfAnyInRange('A', 'Z') is >= 0 and int next)
+        {
+            int start = WordParts.StartOfWord(text, at + next, at);
+            int end = WordParts.EndOfWord(text, start, text.Length);
+            if (end - start is >= 2 and <= ShortForm.Longest && ShortForm.IsMarked(text.AsSpan(start, end - start)))
+            {
+                Read(text, start, end, found);
             }
 
             at = end;

@@ -83,6 +83,18 @@ internal static class WordParts
         return stop;
     }
 
+    /// <summary>Where the word that holds this letter starts, not before <paramref name="from"/>.</summary>
+    public static int StartOfWord(ReadOnlySpan<char> text, int letter, int from)
+    {
+        int start = letter;
+        while (start > from && IsInWord(text, start - 1, text.Length))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
     private static bool IsInWord(ReadOnlySpan<char> text, int at, int end)
     {
         char character = text[at];

@@ -59,7 +59,7 @@ internal static class NameWords
             }
 
             int end = at + 1;
-            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || (Joins(text[end]) && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])) || EndsName(text, end)))
+            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || char.IsLetterOrDigit(text[end]) || (Joins(text[end]) && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])) || EndsName(text, end)))
             {
                 end++;
             }

@@ -29,7 +29,9 @@ internal sealed class TermFeatures(PhraseTable phrases)
     private int[] _firsts = new int[512];
     private int[] _lasts = new int[512];
     private int[] _verbs = new int[512];
-    private readonly Dictionary<ulong, int> _counts = [];
+
+    /// <summary>Open addressing: first token with a lemma, + 1, and how many have it.</summary>
+    private (int Token, int Count)[] _counts = new (int, int)[1024];
 
     public ReadOnlySpan<int> RunFirsts => _firsts;
 
@@ -169,18 +171,36 @@ internal sealed class TermFeatures(PhraseTable phrases)
 
     private void CountRepeats(TaggedText text)
     {
-        _counts.Clear();
+        if (_counts.Length < text.Count * 2)
+        {
+            _counts = new (int, int)[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)text.Count * 2)];
+        }
+
+        Array.Clear(_counts);
+        int mask = _counts.Length - 1;
         for (int i = 0; i < text.Count; i++)
         {
-            if (_firsts[i] >= 0)
+            _repeats[i] = 0;
+            if (_firsts[i] < 0)
             {
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, text.Lemmas[i], out _)++;
+                continue;
             }
+
+            ulong lemma = text.Lemmas[i];
+            int slot = (int)lemma & mask;
+            while (_counts[slot].Token != 0 && text.Lemmas[_counts[slot].Token - 1] != lemma)
+            {
+                slot = (slot + 1) & mask;
+            }
+
+            ref (int Token, int Count) entry = ref _counts[slot];
+            entry = (entry.Token == 0 ? i + 1 : entry.Token, entry.Count + 1);
+            _repeats[i] = slot;
         }
 
         for (int i = 0; i < text.Count; i++)
         {
-            _repeats[i] = _firsts[i] < 0 ? 0 : Math.Min(4, _counts[text.Lemmas[i]]);
+            _repeats[i] = _firsts[i] < 0 ? 0 : Math.Min(Repeats - 1, _counts[_repeats[i]].Count);
         }
     }
 

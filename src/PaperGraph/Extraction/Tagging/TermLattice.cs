@@ -16,6 +16,7 @@ internal sealed class TermLattice
     private int[] _sentenceEnds = [];
     private Moves[] _moves = [];
     private bool[] _hasMoves = [];
+    private bool[] _isOutside = [];
     private readonly Vector256<float>[] _leavingFirst = new Vector256<float>[TermLabel.Count];
     private readonly Vector256<float>[] _leavingLater = new Vector256<float>[TermLabel.Count];
     private Vector256<float> _fromBegin;
@@ -36,9 +37,11 @@ internal sealed class TermLattice
             _sentenceEnds = new int[capacity];
             _moves = new Moves[capacity];
             _hasMoves = new bool[capacity];
+            _isOutside = new bool[capacity];
         }
 
         Array.Clear(_hasMoves, 0, count);
+        Array.Clear(_isOutside, 0, count);
     }
 
     /// <summary>The token is outside for certain.</summary>
@@ -46,6 +49,7 @@ internal sealed class TermLattice
     {
         Emissions.AsSpan(token * Width, Width).Clear();
         Emissions[(token * Width) + TermLabel.Outside] = 1;
+        _isOutside[token] = true;
     }
 
     /// <summary>One sentence, from a token to one past its last (Rabiner 1989, scaled).</summary>
@@ -63,7 +67,8 @@ internal sealed class TermLattice
             else
             {
                 (low, high) = (Vector256<float>.Zero, Vector256<float>.Zero);
-                for (int before = 0; before < TermLabel.Count; before++)
+                int labels = LabelsOf(t - 1);
+                for (int before = 0; before < labels; before++)
                 {
                     var share = Vector256.Create(_forward[((t - 1) * Width) + before]);
                     low += share * Vector256.Create(transitions, before * Width);
@@ -87,7 +92,8 @@ internal sealed class TermLattice
             Vector256<float> low = Vector256<float>.Zero, high = Vector256<float>.Zero;
             int next = (t + 1) * Width;
             float scale = 1 / _scales[t + 1];
-            for (int after = 0; after < TermLabel.Count; after++)
+            int labels = LabelsOf(t + 1);
+            for (int after = 0; after < labels; after++)
             {
                 var share = Vector256.Create(Emissions[next + after] * _backward[next + after] * scale);
                 low += share * Vector256.Create(returns, after * Width);
@@ -132,6 +138,9 @@ internal sealed class TermLattice
         return _forward[at] * _backward[at];
     }
 
+    /// <summary>Labels, from the first, that the token can have: a token outside for certain has the first alone, and sums over the others add zeros.</summary>
+    private int LabelsOf(int token) => _isOutside[token] ? TermLabel.Outside + 1 : TermLabel.Count;
+
     private void UseTransitions(float[] transitions)
     {
         if (ReferenceEquals(_transitions, transitions))
@@ -171,7 +180,8 @@ internal sealed class TermLattice
             _hasMoves[token] = true;
             Vector256<float> inside = Types(Emissions, (token * Width) + TermLabel.Inside(0)), scale = Vector256.Create(_scales[token]);
             Vector256<float> afterFirst = Vector256<float>.Zero, afterLater = Vector256<float>.Zero;
-            for (int after = 0; after < TermLabel.Count; after++)
+            int labels = LabelsOf(token);
+            for (int after = 0; after < labels; after++)
             {
                 var emission = Vector256.Create(Emissions[(token * Width) + after]);
                 var rest = Vector256.Create(_backward[(token * Width) + after]);

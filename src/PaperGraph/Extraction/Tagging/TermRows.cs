@@ -33,6 +33,7 @@ internal sealed class TermRows
         FillTags();
         FillWords();
         OutsideRuns = weights.Sum([TextHash.Feature(33, 0), TextHash.Feature(35, 1), TextHash.Feature(36, 2), TextHash.Feature(37, 1), TextHash.Feature(43, 1)]);
+        OneWord = weights.Row(TextHash.Feature(43, 1));
         WithoutVerb = weights.Row(TextHash.Feature(38, 1));
     }
 
@@ -40,6 +41,9 @@ internal sealed class TermRows
 
     /// <summary>The features of the noun phrase, for a token outside of all.</summary>
     public Vector256<short> OutsideRuns { get; }
+
+    /// <summary>The feature of a noun phrase's last two words, where it has only one.</summary>
+    public Vector256<short> OneWord { get; }
 
     /// <summary>The verb's feature where the sentence has none before the token.</summary>
     public Vector256<short> WithoutVerb { get; }

@@ -79,13 +79,19 @@ internal ref struct TermScorer(TermRows rows, TaggedText text, WordCache cache, 
         _run = first;
         _headClass = text.Words[last].Class;
         ulong head = text.Lemmas[last], before = TermFeatures.Word(text, first - 1);
-        _headRow = rows.Weights.Row(TextHash.Feature(33, head));
         _lastRow = rows.Weights.Row(TextHash.Feature(33, head + 1));
-        _laterRow = rows.Weights.Row(TextHash.Feature(35, before));
         _openingRow = rows.Weights.Row(TextHash.Feature(35, before + 1));
         _runRow = rows.Weights.Row(TextHash.Feature(36, (TermFeatures.Coarse(text, first - 1) * 256) + (ulong)_headClass))
-            + rows.Weights.Row(TextHash.Feature(37, TermFeatures.Word(text, last + 1)))
-            + rows.Weights.Row(TextHash.Feature(43, first != last ? text.PhraseOf(Math.Max(first, last - 1), last) : 1));
+            + rows.Weights.Row(TextHash.Feature(37, TermFeatures.Word(text, last + 1)));
+        if (first == last)
+        {
+            _runRow += rows.OneWord;
+            return;
+        }
+
+        _headRow = rows.Weights.Row(TextHash.Feature(33, head));
+        _laterRow = rows.Weights.Row(TextHash.Feature(35, before));
+        _runRow += rows.Weights.Row(TextHash.Feature(43, text.PhraseOf(last - 1, last)));
     }
 
     /// <summary>Of one token and those that are sent for.</summary>
