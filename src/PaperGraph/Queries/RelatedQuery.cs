@@ -47,7 +47,7 @@ public sealed class RelatedQuery
         int wanted = limit == 0 ? _papers.Length : limit;
         HashSet<NodeId> asked = [.. papers];
         IEnumerable<ScoredPaper> nearest = papers.Length == 1
-            ? _index.Nearest(NumberOf(papers[0]), wanted, Passing(filter, asked))
+            ? _index.Related(NumberOf(papers[0]), wanted, Passing(filter, asked))
             : Together(papers, Passing(filter, asked), wanted);
         RelatednessPaper[] texts = [.. papers.Select(paper => PaperTexts.Of(_graph, paper))];
         return [.. nearest.Select(near => RowOf(near, texts))];
@@ -60,7 +60,7 @@ public sealed class RelatedQuery
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(filter);
         var asked = new RelatednessPaper("", text);
-        return [.. _index.Nearest(asked, _model, limit == 0 ? Math.Max(1, _papers.Length) : limit, Passing(filter, [])).Select(near => RowOf(near, [asked]))];
+        return [.. _index.Related(asked, _model, limit == 0 ? Math.Max(1, _papers.Length) : limit, Passing(filter, [])).Select(near => RowOf(near, [asked]))];
     }
 
     private Func<int, bool>? Passing(PaperFilter filter, HashSet<NodeId> asked) =>
@@ -71,7 +71,7 @@ public sealed class RelatedQuery
         var sums = new SortedDictionary<int, double>();
         foreach (NodeId paper in papers.Distinct())
         {
-            foreach (ScoredPaper near in _index.Nearest(NumberOf(paper), Math.Max(wanted, 1000), passes))
+            foreach (ScoredPaper near in _index.Related(NumberOf(paper), Math.Max(wanted, 1000), passes))
             {
                 sums[near.Paper] = sums.GetValueOrDefault(near.Paper) + (near.Score / papers.Length);
             }

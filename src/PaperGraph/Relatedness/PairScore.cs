@@ -1,21 +1,21 @@
 namespace PaperGraph.Relatedness;
 
 /// <summary>How near two papers are, in whole numbers, so that no order of adding up changes it.</summary>
-/// <remarks>Score = 0.8 · the product of the two term vectors + 0.2 · the cosine of the two places in the latent space, where it is above 0. The fifth is
-/// what did best on papers of a corpus that share rare keywords of their authors, and on papers by the same authors. Papers that share no term score 0.</remarks>
+/// <remarks>Score = ¾ · the product of the two term vectors + ¼ · the cosine of the two places in the latent space, where it is above 0. Papers that share
+/// no term score 0. How the parts were chosen stands in <c>Models/README.md</c>.</remarks>
 internal static class PairScore
 {
     /// <summary>A term's weight is kept in steps of 1 / <see cref="WeightUnit"/>.</summary>
     public const int WeightUnit = 1 << 14;
 
-    /// <summary>A whole cosine, <see cref="LatentSpace.Unit"/>², weighs a quarter of a whole product.</summary>
-    public const int LatentFactor = WeightUnit / LatentSpace.Unit * (WeightUnit / LatentSpace.Unit) / 4;
+    /// <summary>A whole cosine, <see cref="LatentSpace.Unit"/>², weighs a third of a whole product.</summary>
+    public const int LatentFactor = WeightUnit / LatentSpace.Unit * (WeightUnit / LatentSpace.Unit) / 3;
 
     /// <summary>What two places bring at most. Rounded places can be longer than 1 by half a step in each dimension: less than a thirtieth of its length.</summary>
     public const int MostLatent = (int)(LatentSpace.Unit * (long)LatentSpace.Unit * LatentFactor * 107 / 100);
 
     /// <summary>Total of two equal papers.</summary>
-    private const double Whole = (double)WeightUnit * WeightUnit * 1.25;
+    private const double Whole = ((double)WeightUnit * WeightUnit) + ((double)LatentSpace.Unit * LatentSpace.Unit * LatentFactor);
 
     /// <param name="terms">Sum of the products of the weights of shared terms.</param>
     /// <param name="latent">Product of the two places.</param>

@@ -18,7 +18,7 @@ public static class RelatedPapers
 
     /// <param name="limit">At most so many of a paper.</param>
     /// <param name="reasons">Reasons kept of each.</param>
-    /// <returns>For each paper, in the list's order, its nearest, nearest first, ties in the list's order; each depends on its two papers alone. Reasons are
+    /// <returns>For each paper, in the list's order, its nearest, nearest first, ties in the list's order; Reasons are
     /// looked for while the papers are walked, so that none need be held; walked again, all is done again.</returns>
     public static IEnumerable<ImmutableArray<RelatedPaper>> OfAll(
         IReadOnlyList<RelatednessPaper> papers, RelatednessModel model, int limit = 10, int reasons = 5, CancellationToken cancellation = default)
@@ -33,7 +33,7 @@ public static class RelatedPapers
     {
         var parallel = new ParallelOptions { CancellationToken = cancellation };
         using RelatednessIndex index = RelatednessIndex.Build(papers, model, cancellation);
-        ImmutableArray<ImmutableArray<ScoredPaper>> scored = index.NearestOfAll(limit, LowestScore, cancellation);
+        IReadOnlyList<ImmutableArray<ScoredPaper>> scored = index.RelatedOfAll(limit, LowestScore, cancellation);
         var names = new ConceptTermTable();
         var sources = new ReasonSource[papers.Count];
         Parallel.For(0, papers.Count, parallel, paper => sources[paper] = new ReasonSource(papers[paper] with { Title = "", Abstract = "" }, names));

@@ -12,7 +12,7 @@ public sealed partial class RelatednessIndex : IDisposable
     private const int MostSharedTerms = 4096;
 
     /// <summary>For longer lists every paper is scored in full.</summary>
-    private const int MostBounded = 64;
+    private const int MostBounded = 100;
 
     private readonly int _papers;
     private readonly ReadOnlyMemory<ulong> _terms;             // ascending

@@ -115,6 +115,30 @@ public sealed class RelatednessIndexTests
     }
 
     [Fact]
+    public void RelatedOfAll_AsAskedOneByOne()
+    {
+        using RelatednessIndex index = RelatednessIndex.Build(Generated(17, 300), RelatednessModel.Shipped);
+        var all = index.RelatedOfAll(5, lowest: 0);
+
+        Assert.All(Enumerable.Range(0, 300), paper => Assert.Equal(index.Related(paper, 5).AsEnumerable(), all[paper].AsEnumerable()));
+    }
+
+    /// <summary>Two papers are equally near; one of them is near what else is near.</summary>
+    [Fact]
+    public void Related_EquallyNear_SupportedComesFirst()
+    {
+        RelatednessPaper[] papers =
+        [
+            new("", "pruning routing kernel"), new("", "pruning quilting knitting"), new("", "routing caching tokens"), new("", "routing caching tokens kernel"), new("", "kernel caching tokens routing"),
+        ];
+        using RelatednessIndex index = RelatednessIndex.Build(papers, RelatednessModel.Of(100, 1, []));
+
+        Assert.Equal([2, 1], index.Related(0, 5).Select(near => near.Paper).Where(paper => paper is 1 or 2));
+        Assert.All(index.Related(0, 5), near => Assert.InRange(near.Score, double.Epsilon, 1));
+        Assert.Equal(index.Related(0, 5).Where(near => near.Paper != 3), index.Related(0, 5, paper => paper is not (0 or 3)).AsEnumerable());
+    }
+
+    [Fact]
     public void OfAll_PapersInAnotherOrder_SameScoresAndReasons()
     {
         RelatednessPaper[] papers = [.. Generated(41, 80).Select((paper, i) => paper with { Title = paper.Title + " case" + (char)('a' + (i % 26)) + (char)('a' + (i / 26)) })];
