@@ -23,7 +23,7 @@ internal static class StockPhrases
     private static readonly FrozenSet<string> s_heads = FrozenSet.ToFrozenSet(
     [
         "advance", "advantage", "algorithm", "analysis", "application", "approach", "area", "aspect", "attention", "baseline", "benchmark", "case", "challenge", "code", "comparison", "contribution", "data", "dataset", "domain",
-        "effort", "evaluation", "evidence", "example", "experience", "experiment", "experimentation", "factor", "field", "finding", "framework", "improvement", "insight", "interest", "investigation", "issue", "limitation",
+        "effort", "evaluation", "evidence", "example", "experience", "experiment", "experimentation", "factor", "field", "finding", "framework", "guarantee", "improvement", "insight", "interest", "investigation", "issue", "limitation",
         "literature", "method", "number", "paper", "performance", "problem", "progress", "property", "question", "range", "research", "result", "scenario", "set", "setting", "solution", "strategy", "study", "system",
         "task", "technique", "tool", "use", "variety", "way", "work",
     ], StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal static class StockPhrases
     [
         "algorithm", "application", "approach", "benchmark", "case", "challenge", "class", "code", "data", "dataset", "edge", "evaluation", "experiment", "factor", "framework", "item", "language", "learning", "literature", "method", "model", "network", "paper",
         "node", "performance", "problem", "progress", "relation", "result", "rule", "sample", "setting", "solution", "strategy", "study", "system", "task", "technique", "user", "work", "learning problem", "learning method", "learning task", "source code", "open source code", "future work",
-        "case study", "use case", "ablation study", "survey", "comprehensive survey", "review", "overview", "tutorial", "code and data", "data and code", "order of magnitude", "best of our knowledge", "wide range", "large number", "key insight",
+        "case study", "use case", "ablation study", "tradeoff", "survey", "comprehensive survey", "review", "overview", "tutorial", "code and data", "data and code", "order of magnitude", "best of our knowledge", "wide range", "large number", "key insight",
     ], StringComparer.Ordinal);
 
     /// <param name="key">A canonical key.</param>
