@@ -63,7 +63,9 @@ internal static class StoredGraph
                 using (BuildStage.Start("graph"))
                 {
                     (graph, written) = Make(store, extractions, out effects, cancellation);
-                    LetGo();
+
+                    // It lies in its file now.
+                    LargeHeap.LetGo();
                 }
 
                 cancellation.ThrowIfCancellationRequested();
@@ -94,20 +96,11 @@ internal static class StoredGraph
         return graph;
     }
 
-    /// <summary>The graph lies in its file now: what a large one was made of gives its room back before the rows need some.</summary>
-    private static void LetGo()
-    {
-        const long Large = 1 << 28;
-        if (GC.GetTotalMemory(forceFullCollection: false) > Large)
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        }
-    }
-
     /// <summary>The graph, and the file that it is mapped from: what is to become the index file. Null where none can be written, and the graph is in memory.</summary>
     private static (KnowledgeGraph Graph, string? Written) Make(StoreConnection store, ExtractionTable extractions, out ImmutableArray<VocabularyEffect> effects, CancellationToken cancellation)
     {
         KnowledgeGraphBuilder builder = GraphBuilder.Collect(SourceTable.ReadAll(store), extractions.ReadPapers(cancellation), VocabularyTable.Read(store), out effects);
+        LargeHeap.LetGo();
         using (BuildStage.Start("index file"))
         {
             string? written = IndexFile.TryWrite(store.Path, builder.WriteImage);

@@ -15,8 +15,16 @@ internal static class RelatedEdges
         int[] order = [.. Enumerable.Range(0, papers.Count)];
         Array.Sort(Array.ConvertAll(order, paper => graph.KeyOf(papers.NodeOf(paper))), order, StringComparer.Ordinal);
         IEnumerable<ImmutableArray<RelatedPaper>> nearest = RelatedPapers.OfAll(new Texts(papers, order, names, graph), RelatednessModel.Shipped);
+        bool isFirst = true;
         foreach (GraphPart part in OrderedWork.Run(order.Zip(nearest).Chunk(PapersAtOnce), PartOf))
         {
+            if (isFirst)
+            {
+                // All pairs are scored now; what that needed is much.
+                LargeHeap.LetGo();
+                isFirst = false;
+            }
+
             graph.Append(part);
         }
 
