@@ -8,6 +8,8 @@ WITH concept, kin
 ORDER BY together.papers * log(1.0 * COUNT { (:Paper) } / kin.paperCount) DESC, kin.id
 LIMIT $limit
 WITH concept, collect(kin) AS kin
-MATCH path = (one:Concept)-[:CO_OCCURS_WITH|BROADER]->(other:Concept)
-WHERE one IN [concept] + kin AND other IN [concept] + kin
+WITH [concept] + kin AS circle
+UNWIND circle AS one
+MATCH path = (one)-[:CO_OCCURS_WITH|BROADER]->(other:Concept)
+WHERE other IN circle
 RETURN path

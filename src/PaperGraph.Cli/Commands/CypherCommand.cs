@@ -14,6 +14,7 @@ internal sealed class CypherCommand : Command
     private readonly Argument<string?> _name = new("NAME") { Description = "A question; without it they are listed.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string[]> _parameters = new("--param", "-p") { Description = "A value the question asks for; concepts, papers and repositories by id or by name.", HelpName = "k=v" };
     private readonly Option<bool> _show = new("--show") { Description = "Prints the question's text, to paste into Browser." };
+    private readonly Option<string?> _favourites = new("--favourites") { Description = "Writes all questions into an archive to drop onto Neo4j Browser.", HelpName = "FILE.zip" };
     private readonly Option<string?> _to = Neo4jConnection.ToOption();
     private readonly Option<bool> _json = QuestionOptions.Json();
 
@@ -22,7 +23,7 @@ internal sealed class CypherCommand : Command
     {
         _terminal = terminal;
         Add(_name);
-        foreach (Option option in (Option[])[_parameters, _show, _to, _json])
+        foreach (Option option in (Option[])[_parameters, _show, _favourites, _to, _json])
         {
             Add(option);
         }
@@ -34,6 +35,12 @@ internal sealed class CypherCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetValue(_favourites) is { } archive)
+        {
+            WriteFavourites(archive);
+            return ExitCode.Done;
+        }
+
         if (parsed.GetValue(_name) is not { } name)
         {
             return List(parsed.GetValue(_json));
@@ -71,6 +78,21 @@ internal sealed class CypherCommand : Command
         }
 
         return ExitCode.Done;
+    }
+
+    private void WriteFavourites(string path)
+    {
+        if (!path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        {
+            throw CommandFailure.Usage($"--favourites takes a name that ends in .zip, which is how Browser knows it, not '{path}'.");
+        }
+
+        using (FileStream stream = File.Create(path))
+        {
+            BrowserFavourites.WriteTo(stream);
+        }
+
+        _terminal.Note($"{CypherQuestion.All.Length} questions → {path}. Drop it onto the window of Neo4j Browser: they become favourites, in a folder PaperGraph.");
     }
 
     private int List(bool isJson)

@@ -23,6 +23,24 @@ public sealed class Neo4jCommandTests
         Assert.Equal(File.ReadAllText(RepositoryFiles.PathOf("cypher/queries/code-for-concept.cypher")), run.Output);
     }
 
+    [Fact]
+    public async Task Cypher_Favourites_HoldEveryQuestionAndAreTheSameBytes()
+    {
+        using var folder = new TemporaryFolder();
+        string[] paths = [folder.PathOf("a.zip"), folder.PathOf("b.zip")];
+        foreach (string path in paths)
+        {
+            Assert.Equal(0, (await CommandRun.OfAsync("cypher", "--favourites", path)).ExitCode);
+        }
+
+        Assert.Equal(await File.ReadAllBytesAsync(paths[0]), await File.ReadAllBytesAsync(paths[1]));
+        using System.IO.Compression.ZipArchive archive = System.IO.Compression.ZipFile.OpenRead(paths[0]);
+        Assert.Equal(CypherQuestion.All.Select(question => $"PaperGraph/{question.Name}.cypher"), archive.Entries.Select(entry => entry.FullName));
+        using var reader = new StreamReader(archive.Entries[0].Open());
+        Assert.Equal(CypherQuestion.All[0].Text, await reader.ReadToEndAsync());
+        Assert.Equal(2, (await CommandRun.OfAsync("cypher", "--favourites", folder.PathOf("a.txt"))).ExitCode);
+    }
+
     [Theory]
     [InlineData("there is no question", "no-such")]
     [InlineData("asks for concept", "code-for-concept")]

@@ -74,6 +74,27 @@ public abstract class GraphLoaderContract : IAsyncLifetime
         Assert.Equal((0L, 0L), (report.Missing, report.Extra));
     }
 
+    /// <summary>The graph that was loaded before is at hand: the record is not read, and what is written is the same.</summary>
+    [LiveTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Load_LoadedGraphAtHand_WritesOnlyTheDifferenceIfItIsTheOne(bool isTheOne)
+    {
+        KnowledgeGraph before = LoadableGraph.Of(seed: 21, papers: 40);
+        KnowledgeGraph after = LoadableGraph.Of(seed: 21, papers: 40, edition: 3);
+        KnowledgeGraph atHand = isTheOne ? before : LoadableGraph.Of(seed: 21, papers: 40, edition: 4);
+        await LoadAsync(before);
+        var options = new LoadOptions { LoadedGraph = _ => atHand };
+
+        LoadPreview preview = await new GraphLoader(Neo4j).PreviewAsync(after);
+        LoadPreview quick = await new GraphLoader(Neo4j, options).PreviewAsync(after);
+        LoadReport report = await LoadAsync(after, options);
+
+        Assert.Equal(preview.Changes.ToArray(), quick.Changes.ToArray());
+        Assert.Equal((preview.Changes.Sum(change => change.Writes), preview.Changes.Sum(change => change.Removals)), (report.RowsWritten, report.RowsRemoved));
+        Assert.Empty(await DifferencesAsync(after));
+    }
+
     [LiveFact]
     public async Task Load_SmallBatches_GiveTheSameGraph()
     {

@@ -34,10 +34,7 @@ public sealed class LiveQuestionTests
         var silent = new List<string>();
         foreach (CypherQuestion question in CypherQuestion.All)
         {
-            Dictionary<string, string> values = question.Parameters.Where(parameter => parameter.Usual is null)
-                .ToDictionary(parameter => parameter.Name, parameter => parameter.Label == "Paper" && parameter.Name != "paper" ? (parameter.Name == "from" ? "paper 00003" : "paper 00005") : Values[parameter.Name]);
-
-            CypherResult result = await neo4j.ReadAsync(question.With(values));
+            CypherResult result = await neo4j.ReadAsync(question.With(ValuesFor(question)));
 
             Assert.True(question.Columns.SequenceEqual(result.Columns), question.Name);
             Assert.All(result.Rows, row => Assert.True(!question.IsPicture || row[0] is CypherPath, question.Name));
@@ -49,6 +46,27 @@ public sealed class LiveQuestionTests
 
         // Most have something to say about a graph made at random.
         Assert.InRange(silent.Count, 0, CypherQuestion.All.Length / 2);
+        await LiveNeo4j.EmptyAsync(neo4j);
+    }
+
+    /// <summary>Where a key is given, the server begins at its node: by the names of its operators, it walks through no label and no type.</summary>
+    [LiveFact]
+    public async Task Questions_WithAKey_BeginAtItsNode()
+    {
+        await using ICypherExecutor neo4j = CypherTransport.Connect(LiveNeo4j.HttpTarget);
+        await LiveNeo4j.EmptyAsync(neo4j);
+        await new GraphLoader(neo4j).LoadAsync(LoadableGraph.Of(seed: 22, papers: 60), "store-of-questions");
+        CypherQuestion[] withKey = [.. CypherQuestion.All.Where(question => question.Parameters.Any(parameter => parameter.Label is not null))];
+
+        foreach (CypherQuestion question in withKey)
+        {
+            IReadOnlyList<string> operators = await ServerPlan.OperatorsAsync(question.With(ValuesFor(question)));
+
+            Assert.Contains(operators, name => name.Contains("IndexSeek", StringComparison.Ordinal));
+            Assert.True(operators.All(name => !name.Contains("Scan", StringComparison.Ordinal)), $"{question.Name}: {string.Join(", ", operators)}");
+        }
+
+        Assert.InRange(withKey.Length, 15, CypherQuestion.All.Length);
         await LiveNeo4j.EmptyAsync(neo4j);
     }
 
@@ -89,4 +107,7 @@ public sealed class LiveQuestionTests
         Assert.Contains("knitting", unknown.Error, StringComparison.Ordinal);
         await LiveNeo4j.EmptyAsync(neo4j);
     }
+
+    private static Dictionary<string, string> ValuesFor(CypherQuestion question) => question.Parameters.Where(parameter => parameter.Usual is null)
+        .ToDictionary(parameter => parameter.Name, parameter => parameter.Label == "Paper" && parameter.Name != "paper" ? (parameter.Name == "from" ? "paper 00003" : "paper 00005") : Values[parameter.Name]);
 }

@@ -1,3 +1,4 @@
+using PaperGraph.Cypher;
 using Testcontainers.Neo4j;
 
 namespace PaperGraph.Tests.Support;
@@ -14,9 +15,9 @@ internal sealed partial record Neo4jSource
 
     private static async Task<StartedNeo4j> StartContainerAsync()
     {
-        Neo4jContainer container = new Neo4jBuilder(Image).WithEnvironment("NEO4J_AUTH", $"{Cypher.Neo4jTarget.DefaultUserName}/{Password}").Build();
+        Neo4jContainer container = new Neo4jBuilder(Image).WithEnvironment("NEO4J_AUTH", $"{Neo4jTarget.DefaultUserName}/{Password}").Build();
         await container.StartAsync();
         string http = new UriBuilder("http", container.Hostname, container.GetMappedPublicPort(Neo4jBuilder.Neo4jHttpPort)).Uri.ToString();
-        return new StartedNeo4j(http, container.GetConnectionString(), Cypher.Neo4jTarget.DefaultUserName, Password, container.DisposeAsync);
+        return new StartedNeo4j(http, container.GetConnectionString(), Neo4jTarget.DefaultUserName, Password, container.DisposeAsync);
     }
 }
