@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using PaperGraph.Graph;
 using PaperGraph.Relatedness;
 
@@ -8,12 +9,13 @@ public static class RelatednessFile
 {
     public static string PathFor(string store) => store + ".related";
 
-    /// <summary>Maps the file; where it is missing or of another graph, the index is built, and saved where the folder allows it.</summary>
+    /// <summary>Maps the file; where it is missing, or of another graph or model, the index is built, and saved where the folder allows it.</summary>
     public static RelatednessIndex OpenOrBuild(string store, KnowledgeGraph graph, RelatednessModel model, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(store);
         ArgumentNullException.ThrowIfNull(graph);
-        byte[] stamp = Convert.FromHexString(graph.Digest);
+        ArgumentNullException.ThrowIfNull(model);
+        byte[] stamp = SHA256.HashData([.. Convert.FromHexString(graph.Digest), .. model.Digest]);
         return TryOpen(store, stamp) ?? Build(store, graph, model, stamp, cancellation);
     }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using PaperGraph.Models;
 
 namespace PaperGraph.Relatedness;
@@ -35,6 +36,9 @@ internal sealed class LatentSpace
     public int Dimensions { get; }
 
     public int Terms => _terms.Length;
+
+    /// <summary>Of the scales: no two spaces that were learned differently have the same.</summary>
+    public byte[] Digest => SHA256.HashData(MemoryMarshal.AsBytes<float>(_scales));
 
     /// <summary>The space of these places.</summary>
     /// <param name="places">By term; each of <paramref name="dimensions"/> numbers.</param>

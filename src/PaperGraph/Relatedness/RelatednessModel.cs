@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using PaperGraph.Models;
 
 namespace PaperGraph.Relatedness;
@@ -25,6 +26,9 @@ public sealed class RelatednessModel
     public int Lowest { get; }
 
     public int Terms => _hashes.Length;
+
+    /// <summary>Another model has another: what was built with this one is not to be asked with that.</summary>
+    public byte[] Digest => SHA256.HashData([.. SHA256.HashData(MemoryMarshal.AsBytes<int>(_counts)), .. Space.Digest]);
 
     internal LatentSpace Space { get; }
 

@@ -67,6 +67,16 @@ public sealed class RelatednessTrainingTests
     }
 
     [Fact]
+    public void Digest_OtherCountsOrNoSpace_IsAnother()
+    {
+        RelatednessModel model = RelatednessModel.Of(10, 1, [new(4, 2)]);
+
+        Assert.Equal(model.Digest, RelatednessModel.Load(model.ToBytes()).Digest);
+        Assert.NotEqual(model.Digest, RelatednessModel.Of(10, 1, [new(4, 3)]).Digest);
+        Assert.NotEqual(RelatednessModel.Shipped.Digest, RelatednessModel.Shipped.With(LatentSpace.Empty).Digest);
+    }
+
+    [Fact]
     public void Load_CutFile_SaysSo()
     {
         byte[] cut = RelatednessModel.Shipped.ToBytes()[..1000];
