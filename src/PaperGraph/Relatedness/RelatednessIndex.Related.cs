@@ -14,9 +14,9 @@ public sealed partial class RelatednessIndex
     private const int Supporters = 10;
 
     /// <summary>Of so many more by their own score the answer is chosen; support seldom lifts what stands further down.</summary>
-    private const int CandidateShare = 3;
+    private const int CandidateShare = 2;
 
-    private const int FewestCandidates = 30;
+    private const int FewestCandidates = 20;
 
     /// <summary>The papers most related to one of the index.</summary>
     /// <param name="limit">At least 1.</param>
