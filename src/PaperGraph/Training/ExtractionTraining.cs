@@ -56,17 +56,19 @@ public sealed class ExtractionTraining
         TermTagger termTagger = LearnTerms(terms, reading, phrases);
         _progress("learned the terms");
         var ranking = new RankTraining();
+        TermTagger firstStranger = termTagger;
         for (int fold = 0; fold < Folds; fold++)
         {
             cancellation.ThrowIfCancellationRequested();
             TermTagger stranger = LearnTerms(terms.Where((_, i) => i % Folds != fold), reading, phrases);
-            AddAll(ranking, new TrainingWorkspace(reading, phrases, stranger), terms.Where((_, i) => i % Folds == fold), RankTraining.Terms);
+            firstStranger = fold == 0 ? stranger : firstStranger;
+            AddAll(ranking, new TrainingWorkspace(reading, phrases, stranger), terms.Where((_, i) => i % Folds == fold), RankTraining.Terms, _ => fold == 0);
         }
 
         _progress("let strangers tag the papers with terms");
         var workspace = new TrainingWorkspace(reading, phrases, termTagger);
-        AddAll(ranking, workspace, indexed, RankTraining.Indexed);
-        AddAll(ranking, workspace, authored, RankTraining.Authored);
+        AddAll(ranking, workspace, indexed, RankTraining.Indexed, i => i % Folds == 0);
+        AddAll(ranking, workspace, authored, RankTraining.Authored, _ => false);
         for (int half = 0; half < 2; half++)
         {
             // Counted without the papers that the ranker learns from now.
@@ -79,15 +81,26 @@ public sealed class ExtractionTraining
 
         FeatureWeights ranker = ranking.Learn();
         _progress("learned the ranking");
-        return ModelFile.Write(
+        cancellation.ThrowIfCancellationRequested();
+        FeatureWeights rankerOfOthers = ranking.Learn(all: false);
+        var calibration = new CalibrationTraining();
+        calibration.AddCollection(Model(firstStranger, rankerOfOthers, default), terms.Where((_, i) => i % Folds == 0).Select(paper => (paper, Gold(paper))));
+        calibration.AddCollection(Model(termTagger, rankerOfOthers, default), indexed.Where((_, i) => i % Folds == 0).Select(paper => (paper, Gold(paper))));
+        _progress("fitted the scores");
+        return File(termTagger, ranker, calibration.Learn());
+
+        ExtractionModel Model(TermTagger terms, FeatureWeights weights, ScoreCalibration scores) => new(new ModelFile(File(terms, weights, scores)));
+
+        byte[] File(TermTagger terms, FeatureWeights weights, ScoreCalibration scores) => ModelFile.Write(
         [
             Section("lexicon.keys", lexicon.Keys.Fingerprints),
             Section("lexicon.attributes", lexicon.Attributes),
             Section("pos", tagger.Weights.Rows),
             Section("phrases", phrases.Slots),
-            Section("terms", termTagger.Weights.Rows),
-            Section("terms.transitions", termTagger.Transitions),
-            Section("ranker", ranker.Slots),
+            Section("terms", terms.Weights.Rows),
+            Section("terms.transitions", terms.Transitions),
+            Section("ranker", weights.Slots),
+            Section("calibration", [scores]),
         ]);
     }
 
@@ -169,13 +182,19 @@ public sealed class ExtractionTraining
         return training.Learn(TermPenalty, TermIterations, fewest: 2, TermBuckets);
     }
 
-    private static void AddAll(RankTraining ranking, TrainingWorkspace workspace, IEnumerable<TrainingPaper> papers, RankWeights weights)
+    /// <param name="setAside">Whether the paper of this number is kept from the ranker that the scores are fitted with.</param>
+    private static void AddAll(RankTraining ranking, TrainingWorkspace workspace, IEnumerable<TrainingPaper> papers, RankWeights weights, Func<int, bool> setAside)
     {
+        int number = 0;
         foreach (TrainingPaper paper in papers)
         {
-            workspace.AddTo(ranking, paper, TrainingReader.PhrasesOf(paper.Keyphrases.Concat(paper.Entities.Where(entity => entity.Type != "Generic").Select(entity => entity.Text))), weights);
+            workspace.AddTo(ranking, paper, Gold(paper), weights, setAside(number++));
         }
     }
+
+    /// <summary>What experts chose.</summary>
+    private static HashSet<ulong> Gold(TrainingPaper paper) =>
+        TrainingReader.PhrasesOf(paper.Keyphrases.Concat(paper.Entities.Where(entity => entity.Type != "Generic").Select(entity => entity.Text)));
 
     private static (string Name, int ElementSize, byte[] Bytes) Section<T>(string name, T[] values)
         where T : unmanaged => (name, Marshal.SizeOf<T>(), MemoryMarshal.AsBytes(values.AsSpan()).ToArray());

@@ -30,10 +30,11 @@ internal sealed class RankTraining
     private readonly FeatureIndex _index = new();
     private readonly List<Example> _examples = [];
 
-    private readonly record struct Example(int[] Features, bool Chosen, RankWeights Weights);
+    private readonly record struct Example(int[] Features, bool Chosen, RankWeights Weights, bool SetAside);
 
     /// <param name="gold">Hashes of the phrases that experts chose.</param>
-    public void Add(TaggedText text, TermFeatures runs, CandidateFeatures features, CandidateSet candidates, IReadOnlySet<ulong> gold, RankWeights weights)
+    /// <param name="setAside">Kept from a ranker that is to be tried on this paper.</param>
+    public void Add(TaggedText text, TermFeatures runs, CandidateFeatures features, CandidateSet candidates, IReadOnlySet<ulong> gold, RankWeights weights, bool setAside)
     {
         Span<ulong> keys = stackalloc ulong[CandidateFeatures.Count];
         for (int i = 0; i < candidates.Count; i++)
@@ -46,12 +47,14 @@ internal sealed class RankTraining
                 numbers[f] = _index.FindOrAdd(keys[f]);
             }
 
-            _examples.Add(new Example(numbers, gold.Contains(candidates.Items[i].Phrase), weights));
+            _examples.Add(new Example(numbers, gold.Contains(candidates.Items[i].Phrase), weights, setAside));
         }
     }
 
-    public FeatureWeights Learn(int rounds = Rounds, double rate = FirstRate, double penalty = Penalty, int fewest = FewestSeen)
+    /// <param name="all">Also from the papers that were set aside.</param>
+    public FeatureWeights Learn(bool all = true)
     {
+        (int rounds, double rate, double penalty, int fewest) = (Rounds, FirstRate, Penalty, FewestSeen);
         int[] seen = new int[_index.Count];
         foreach (Example example in _examples)
         {
@@ -61,8 +64,8 @@ internal sealed class RankTraining
             }
         }
 
-        double[] choice = LearnHead(seen, fewest, rounds, rate, penalty, example => example.Weights.Choice);
-        double[] term = LearnHead(seen, fewest, rounds, rate, penalty, example => example.Weights.Term);
+        double[] choice = LearnHead(seen, fewest, rounds, rate, penalty, example => all || !example.SetAside ? example.Weights.Choice : 0);
+        double[] term = LearnHead(seen, fewest, rounds, rate, penalty, example => all || !example.SetAside ? example.Weights.Term : 0);
         int[] kept = [.. Enumerable.Range(0, _index.Count).Where(i => Math.Abs(choice[i]) + Math.Abs(term[i]) > 0.02)];
         return FeatureWeights.Build(kept.Select(i => (_index.Features[i], choice[i], term[i])), Buckets);
     }

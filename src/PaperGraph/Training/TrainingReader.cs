@@ -43,11 +43,11 @@ internal sealed class TrainingWorkspace(TrainingReader reading, PhraseTable phra
     private readonly TermLattice _lattice = new();
     private readonly CandidateSet _candidates = new(phrases);
 
-    public void AddTo(RankTraining ranking, TrainingPaper paper, IReadOnlySet<ulong> gold, RankWeights weights)
+    public void AddTo(RankTraining ranking, TrainingPaper paper, IReadOnlySet<ulong> gold, RankWeights weights, bool setAside = false)
     {
         TaggedText text = reading.Read(paper);
         tagger.Tag(text, _features, _lattice);
         _candidates.Collect(text, _features, _lattice);
-        ranking.Add(text, _features, _candidateFeatures, _candidates, gold, weights);
+        ranking.Add(text, _features, _candidateFeatures, _candidates, gold, weights, setAside);
     }
 }

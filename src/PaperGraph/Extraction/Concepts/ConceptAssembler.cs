@@ -13,16 +13,16 @@ internal static class ConceptAssembler
     private const float LikelyTerm = 0.35f;
 
     /// <summary>… or would be chosen with this one …</summary>
-    private const float LikelyChoice = 0.3f;
+    private const float LikelyChoice = 0.26f;
 
     /// <summary>… or with this one where it stands in several noun phrases, so that it is a term by itself …</summary>
-    private const float LikelyChoiceAmongSeveral = 0.2f;
+    private const float LikelyChoiceAmongSeveral = 0.17f;
 
     /// <summary>… or with this one where it stands in the title.</summary>
-    private const float LikelyChoiceOfTitle = 0.12f;
+    private const float LikelyChoiceOfTitle = 0.1f;
 
     /// <summary>A common word alone (<c>layer</c>, <c>inference</c>) must be likely to be chosen: as a term it would be one everywhere.</summary>
-    private const float LikelyCommonWord = 0.45f;
+    private const float LikelyCommonWord = 0.4f;
     private const int CommonFrequency = 11;
 
     /// <summary>Steps of the frequency's bins (each a factor of 1.8) that a term with a grading adjective may be rarer than without.</summary>
@@ -33,6 +33,9 @@ internal static class ConceptAssembler
     /// <summary>A pair of words in so many papers of the corpus belongs together, in the steps of the table.</summary>
     private const int KnownPhrase = 6;
 
+    /// <summary>Other is what the tagger falls back on: a kind that says more wins from a third of its weight on.</summary>
+    private const float OtherShare = 0.35f;
+
     public static void Assemble(Workspace workspace, ExtractionDraft draft)
     {
         CandidateSet candidates = workspace.Candidates;
@@ -40,13 +43,19 @@ internal static class ConceptAssembler
         groups.Reset(candidates);
         MergeShortForms(workspace, draft.Acronyms);
         MergeClassWords(workspace);
-        MergeGraded(workspace, draft.Acronyms);
+        MergeModified(workspace, draft.Acronyms);
         for (int i = 0; i < candidates.Count; i++)
         {
-            if (groups.LeaderOf(i) == i && IsListed(workspace.Text, in candidates.Items[i]))
+            if (groups.LeaderOf(i) == i && IsListed(workspace, in candidates.Items[i]))
             {
                 groups.Ranked.Add(i);
             }
+        }
+
+        foreach (int number in groups.Ranked)
+        {
+            ref Candidate candidate = ref candidates.Items[number];
+            candidate.Score = ConceptRanker.Shifted(candidate.Score, Centrality.InOrder(workspace.Text, in candidate));
         }
 
         Sort(candidates, groups.Ranked);
@@ -65,16 +74,31 @@ internal static class ConceptAssembler
                 ? candidates.Items[left].Earliest.CompareTo(candidates.Items[right].Earliest)
                 : left.CompareTo(right));
 
-    private static bool IsListed(TaggedText text, in Candidate candidate)
+    private static bool IsListed(Workspace workspace, in Candidate candidate)
     {
-        (float choice, float? term) = Needed(text, in candidate);
-        return candidate.Score >= choice || candidate.TermScore >= term;
+        (float choice, float? term) = Needed(workspace.Text, in candidate);
+        return (candidate.Score >= choice || candidate.TermScore >= term) && !BelongsToSomething(workspace, in candidate);
     }
 
     /// <summary>A candidate is listed with this chance of being chosen, or this one of being a term; null where that does not help.</summary>
     internal static (float Choice, float? Term) Needed(TaggedText text, in Candidate candidate) => IsCommonWord(text, in candidate)
         ? (LikelyCommonWord, null)
         : (candidate.TitleCount > 0 ? LikelyChoiceOfTitle : candidate.DistinctRuns > 1 ? LikelyChoiceAmongSeveral : LikelyChoice, LikelyTerm);
+
+    /// <summary><c>the model's weights</c> are weights; a name's (<c>Newton's method</c>) and what the corpus knows (<c>driver's license</c>) stay.</summary>
+    internal static bool BelongsToSomething(Workspace workspace, in Candidate candidate)
+    {
+        TaggedText text = workspace.Text;
+        for (int i = candidate.BestFirst + 1; i < candidate.BestLast; i++)
+        {
+            if (text.Text[i].Kind == TokenKind.Possessive && !text.Text[i - 1].Has(TokenTraits.InitialUpper | TokenTraits.AllUpper))
+            {
+                return workspace.Model.Phrases[candidate.Phrase].Frequency == 0;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A plain word alone that a large share of all papers has.</summary>
     private static bool IsCommonWord(TaggedText text, in Candidate candidate) => candidate.BestFirst == candidate.BestLast
@@ -110,21 +134,21 @@ internal static class ConceptAssembler
 
     /// <summary>
     /// <c>limited memory budget</c> is a <c>memory budget</c>, unless the corpus has the whole as a term (<c>large language model</c>), the paper gives the whole a short form, writes it as a name, or
-    /// the word sorts rather than praises (<c>long document classification</c>).
+    /// the word sorts rather than praises (<c>long document classification</c>). <c>predicting optical flow</c> is about <c>optical flow</c>, unless the corpus has the whole (<c>learning rate</c>).
     /// </summary>
-    private static void MergeGraded(Workspace workspace, List<Acronym> acronyms)
+    private static void MergeModified(Workspace workspace, List<Acronym> acronyms)
     {
         CandidateSet candidates = workspace.Candidates;
         TaggedText text = workspace.Text;
         for (int i = 0; i < candidates.Count; i++)
         {
             (int first, int last) = (candidates.Items[i].BestFirst, candidates.Items[i].BestLast);
-            if (last > first && EvaluativeWords.Mostly(text.Text.FormOf(first)) && candidates.Find(text.PhraseOf(first + 1, last)) is >= 0 and int rest
-                && !EvaluativeWords.MaySort(text.Text.FormOf(first)) && !IsWrittenAsName(text, first) && !GradesNextWord(workspace, first, last))
+            bool doing = text.Tags[first] == PartOfSpeech.Gerund, graded = EvaluativeWords.Mostly(text.Text.FormOf(first)) && !EvaluativeWords.MaySort(text.Text.FormOf(first)) && !GradesNextWord(workspace, first, last);
+            if (last > first && (doing || graded) && !IsWrittenAsName(text, first) && candidates.Find(text.PhraseOf(first + 1, last)) is >= 0 and int rest)
             {
                 int whole = workspace.Model.Phrases[candidates.Items[i].Phrase].Frequency, part = workspace.Model.Phrases[candidates.Items[rest].Phrase].Frequency;
                 ulong phrase = candidates.Items[i].Phrase;
-                if ((whole == 0 || part - whole >= GradedTermSteps) && !acronyms.Exists(acronym => workspace.HashOf(acronym.Long) == phrase))
+                if ((whole == 0 || (graded && part - whole >= GradedTermSteps)) && !acronyms.Exists(acronym => workspace.HashOf(acronym.Long) == phrase))
                 {
                     workspace.Groups.Merge(candidates, rest, i);
                 }
@@ -170,24 +194,14 @@ internal static class ConceptAssembler
         }
 
         return new ConceptMention(
-            ConceptName.Of(text, candidate.BestFirst, candidate.BestLast),
+            ConceptName.Of(text, workspace.Model.Lexicon, candidate.BestFirst, candidate.BestLast),
             surfaces[0],
             [.. surfaces],
             KindOf(text, in candidate),
-            Calibrated(candidate.Score),
+            workspace.Model.Calibration.Of(candidate.Score, hasTitle: text.Text.TitleCount > 0),
             candidate.Score >= LikelyMain,
             Ordered(spans),
             Ordered(titleSpans));
-    }
-
-    /// <summary>
-    /// The ranker's chance as a chance that experts of any collection would choose it (Platt 1999), fitted so that indexed abstracts, marked terms and
-    /// recent papers weigh alike; it keeps the order.
-    /// </summary>
-    private static double Calibrated(float chance)
-    {
-        double odds = Math.Clamp(chance, 1e-4, 1 - 1e-4);
-        return Math.Round(1 / (1 + Math.Exp(-((0.3017 * Math.Log(odds / (1 - odds))) + 0.4246))), 4);
     }
 
     private static void AddPlaces(Workspace workspace, int candidate, List<TextSpan> spans, List<TextSpan> titleSpans, List<string> surfaces)
@@ -237,11 +251,12 @@ internal static class ConceptAssembler
     private static ConceptKind KindOf(TaggedText text, in Candidate candidate)
     {
         int best = TermLabel.Other;
+        float top = candidate.Types[best] * OtherShare;
         for (int type = 0; type < TermLabel.Generic; type++)
         {
-            if (candidate.Types[type] > candidate.Types[best])
+            if (type != TermLabel.Other && candidate.Types[type] > top)
             {
-                best = type;
+                (best, top) = (type, candidate.Types[type]);
             }
         }
 

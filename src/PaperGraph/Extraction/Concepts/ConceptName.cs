@@ -8,7 +8,8 @@ namespace PaperGraph.Extraction.Concepts;
 /// <summary>A phrase as a person would write it alone: singular, without the capitals of a title or a sentence's start.</summary>
 internal static class ConceptName
 {
-    public static string Of(TaggedText text, int first, int last)
+    /// <param name="lexicon">Knows how people write each word.</param>
+    public static string Of(TaggedText text, Lexicon lexicon, int first, int last)
     {
         var name = new StringBuilder();
         int head = HeadOf(text, first, last);
@@ -19,7 +20,7 @@ internal static class ConceptName
                 name.Append(' ');
             }
 
-            AppendWord(name, text, i, i == head);
+            AppendWord(name, text, lexicon, i, i == head);
         }
 
         return name.ToString();
@@ -41,7 +42,7 @@ internal static class ConceptName
 
     private static bool HasInnerPreposition(ReadOnlySpan<char> form) => form.Contains("-of-", StringComparison.Ordinal) || form.Contains("-in-", StringComparison.Ordinal) || form.Contains("-for-", StringComparison.Ordinal);
 
-    private static void AppendWord(StringBuilder name, TaggedText text, int index, bool isHead)
+    private static void AppendWord(StringBuilder name, TaggedText text, Lexicon lexicon, int index, bool isHead)
     {
         ref readonly Token token = ref text.Text[index];
         ReadOnlySpan<char> written = text.Text.WrittenOf(index);
@@ -49,7 +50,7 @@ internal static class ConceptName
         // Where mark-up or a broken hyphen was read through, the form is the word.
         bool damaged = written.Length != form.Length;
         bool keepsCase = !damaged && KeepsCase(text, index);
-        ReadOnlySpan<char> shown = keepsCase ? written : form;
+        ReadOnlySpan<char> shown = keepsCase ? written : !damaged && token.Has(TokenTraits.HasHyphen) && token.Has(TokenTraits.InitialUpper | TokenTraits.InnerUpper) ? PartByPart(text, lexicon, index) : form;
         if (!isHead || token.Kind != TokenKind.Word || HasInnerPreposition(form))
         {
             name.Append(shown);
@@ -99,7 +100,31 @@ internal static class ConceptName
         }
 
         return token.Has(TokenTraits.InnerUpper | TokenTraits.HasDigit)
-            || (token.Has(TokenTraits.InitialUpper) && (word.IsCased || (word.Frequency == 0 && !token.Has(TokenTraits.HasHyphen) && !StandsInSmallLetters(text, index))));
+            || (token.Has(TokenTraits.InitialUpper) && !token.Has(TokenTraits.HasHyphen) && (word.IsCased || word.Frequency == 0) && !StandsInSmallLetters(text, index));
+    }
+
+    /// <summary><c>Kolmogorov-Arnold</c>, <c>Dyck-language</c>: each part as people write it; one that the corpus does not know as it is written here.</summary>
+    private static string PartByPart(TaggedText text, Lexicon lexicon, int index)
+    {
+        string written = text.Text.WrittenOf(index).ToString(), form = text.Text.FormOf(index).ToString();
+        var shown = new StringBuilder(written.Length);
+        int start = 0;
+        while (start < written.Length)
+        {
+            int end = form.IndexOf('-', start);
+            end = end < 0 ? form.Length : end;
+            string part = form[start..end];
+            WordAttributes word = lexicon[TextHash.OfWord(part)];
+            shown.Append(word.IsCased || word.Frequency == 0 ? written.AsSpan(start, end - start) : part);
+            if (end < written.Length)
+            {
+                shown.Append('-');
+            }
+
+            start = end + 1;
+        }
+
+        return shown.ToString();
     }
 
     /// <summary>A capital that no title-casing explains: in the middle of a part.</summary>
@@ -118,10 +143,9 @@ internal static class ConceptName
 
     private static bool StandsInSmallLetters(TaggedText text, int index)
     {
-        ulong hash = text.Text[index].Hash;
-        foreach (Token token in text.Text.Tokens)
+        for (int i = text.Text.TitleCount; i < text.Count; i++)
         {
-            if (token.Hash == hash && token.Kind == TokenKind.Word && !token.Has(TokenTraits.InitialUpper))
+            if (text.Lemmas[i] == text.Lemmas[index] && text.Text[i].Kind == TokenKind.Word && !text.Text[i].Has(TokenTraits.InitialUpper))
             {
                 return true;
             }

@@ -37,7 +37,7 @@ internal sealed class LengthenedConcepts
 
             if (lengthens)
             {
-                candidate.Score = ConceptRanker.Logistic(MathF.Log(candidate.Score / (1 - candidate.Score)) - Penalty);
+                candidate.Score = ConceptRanker.Shifted(candidate.Score, -Penalty);
             }
         }
     }

@@ -3,7 +3,7 @@ using PaperGraph.Papers;
 
 namespace PaperGraph.Extraction.Relations;
 
-/// <summary>Narrower → broader: <c>X, a Y</c>, <c>a Y called X</c>, <c>X is a Y</c>, <c>a variant of Y</c>, and a concept whose name ends in another's.</summary>
+/// <summary>Narrower → broader: <c>X, a Y</c>, <c>a Y called X</c>, <c>X is a Y</c>, <c>a variant of Y</c>, <c>as a type of Y, X</c>, and a concept whose name ends in another's.</summary>
 internal static class BroaderRelations
 {
     public static void Find(RelationPaper paper)
@@ -11,9 +11,10 @@ internal static class BroaderRelations
         for (int first = 0; first < paper.Words.Count;)
         {
             int end = paper.EndOfSentence(first);
+            ReadAsKindOf(paper, first, end);
             for (int i = first; i < end; i++)
             {
-                if (i > first && paper.Written(i) is "a" or "an" && (paper.Words[i].Mark is ',' or '–' or '—' or '(' || paper.Written(i - 1) is "is"))
+                if (i > first && paper.Written(i) is "a" or "an" && (paper.Words[i].Mark is ',' or '–' or '—' or '(' || ClosesAndGoesOn(paper, i) || paper.Written(i - 1) is "is"))
                 {
                     ReadAfterArticle(paper, first, i, end);
                 }
@@ -28,6 +29,62 @@ internal static class BroaderRelations
 
         FindContained(paper);
     }
+
+    /// <summary>As a (popular) type of Y, X …: what follows the comma is narrower.</summary>
+    private static void ReadAsKindOf(RelationPaper paper, int first, int end)
+    {
+        if (paper.Written(first) is not ("As" or "as") || first + 5 >= end || paper.Written(first + 1) is not ("a" or "an"))
+        {
+            return;
+        }
+
+        int kind = first + 2;
+        while (kind + 2 < end && kind < first + 6 && !(IsKindWord(paper.Written(kind)) && paper.Written(kind + 1) is "of"))
+        {
+            kind++;
+        }
+
+        if (kind + 2 >= end || !IsKindWord(paper.Written(kind)) || paper.Written(kind + 1) is not "of")
+        {
+            return;
+        }
+
+        int comma = kind + 2;
+        while (comma < end && paper.Words[comma].Mark != ',')
+        {
+            comma++;
+        }
+
+        int last = EndOfPhrase(paper, kind + 2, comma);
+        if (comma < end && last >= 0 && (IntroducedAt(paper, comma, end) ?? ConceptStartingAt(paper, paper.Words[comma].Start)) is { } narrower && Broader(paper, kind + 2, last, comma) is { } broader)
+        {
+            paper.Add(narrower, RelationType.Broader, broader, paper.Span(first, end));
+        }
+    }
+
+    private static bool IsKindWord(ReadOnlySpan<char> word) => word is "variant" or "extension" or "generalization" or "version" or "form" or "type" or "kind" or "case" or "variation" or "instance" or "subfield" or "branch" or "class";
+
+    /// <summary>The longest concept that has a place from here on.</summary>
+    private static string? ConceptStartingAt(RelationPaper paper, int start)
+    {
+        (string? name, int end) = (null, start);
+        foreach (ConceptMention concept in paper.Draft.Concepts)
+        {
+            foreach (TextSpan span in concept.Spans)
+            {
+                if (span.Start == start && span.End > end)
+                {
+                    (name, end) = (concept.Name, span.End);
+                }
+            }
+        }
+
+        return name;
+    }
+
+    /// <summary>A long form (SHORT), a Y: the comma stands after the bracket.</summary>
+    private static bool ClosesAndGoesOn(RelationPaper paper, int index) =>
+        paper.Words[index].Mark == ')' && paper.Draft.Abstract.AsSpan(paper.Words[index - 1].End, paper.Words[index].Start - paper.Words[index - 1].End).Contains(',');
 
     /// <summary>X, a Y; X is a Y; X (a Y).</summary>
     private static void ReadAfterArticle(RelationPaper paper, int first, int article, int end)
@@ -162,9 +219,11 @@ internal static class BroaderRelations
     /// <summary>The concept that the phrase is headed by, a class word (method, framework) left out.</summary>
     private static string? Broader(RelationPaper paper, int from, int last, int end)
     {
-        if (paper.Written(last) is "variant" or "extension" or "generalization" or "version" or "form" or "type" or "kind" or "case" or "variation" or "instance" or "special" && last + 2 < end && paper.Written(last + 1) is "of")
+        // A variation on the theme of Y.
+        int of = last + 1 < end && paper.Written(last) is "variation" && paper.Written(last + 1) is "on" ? AfterTheme(paper, last + 1, end) : last + 1;
+        if ((IsKindWord(paper.Written(last)) || paper.Written(last) is "special") && of + 1 < end && paper.Written(of) is "of")
         {
-            int after = last + 2;
+            int after = of + 1;
             after += paper.Words[after].Is(CueKinds.Determiner) && after + 1 < end ? 1 : 0;
             int phraseEnd = EndOfPhrase(paper, after, end);
             return phraseEnd < after ? null : Broader(paper, after, phraseEnd, after);
@@ -180,6 +239,14 @@ internal static class BroaderRelations
         }
 
         return paper.ConceptEndingAt(paper.Words[last].End, start) is { } whole && IsSure(whole) ? whole.Name : null;
+    }
+
+    /// <returns>The word after <c>on (the) theme</c>; <paramref name="on"/> where there is no theme.</returns>
+    private static int AfterTheme(RelationPaper paper, int on, int end)
+    {
+        int theme = on + 1;
+        theme += theme < end && paper.Written(theme) is "the" or "a" ? 1 : 0;
+        return theme + 1 < end && paper.Written(theme) is "theme" ? theme + 1 : on;
     }
 
     /// <summary>A concept that an expert would have chosen, and no evaluation: a simple architecture broadens nothing.</summary>

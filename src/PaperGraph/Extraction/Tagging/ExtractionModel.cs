@@ -20,6 +20,7 @@ internal sealed class ExtractionModel
         Phrases = PhraseTable.Read(file);
         TermTagger = TermTagger.Read(file);
         Ranker = ConceptRanker.Read(file, Phrases);
+        Calibration = ScoreCalibration.Read(file);
         Tokenizer = new Tokenizer(word => Lexicon.Keys.Find(TextHash.OfWord(word)) >= 0);
     }
 
@@ -35,6 +36,8 @@ internal sealed class ExtractionModel
     public TermTagger TermTagger { get; }
 
     public ConceptRanker Ranker { get; }
+
+    public ScoreCalibration Calibration { get; }
 
     public Tokenizer Tokenizer { get; }
 }

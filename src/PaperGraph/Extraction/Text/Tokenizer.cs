@@ -19,8 +19,8 @@ internal sealed class Tokenizer
     {
         target.Reset(title, abstractText);
         Read(title, [], TokenTraits.Title, target);
-        SentenceSplitter.Mark(target, 0, target.Count);
         target.EndTitle();
+        SentenceSplitter.Mark(target, 0, target.TitleCount);
         Read(abstractText, addresses, TokenTraits.None, target);
         SentenceSplitter.Mark(target, target.TitleCount, target.Count);
     }

@@ -32,6 +32,28 @@ public class ConceptFiguresTests
         Assert.InRange(2.0 * matched / (found + wanted), SciercFloor, 1);
     }
 
+    /// <summary>Ten bins over the concepts of both collections: how far the scores are from the share that experts chose.</summary>
+    [SharedFact]
+    public void Extract_Scores_AreTheShareThatExpertsChose()
+    {
+        double[] scores = new double[10];
+        int[] chosen = new int[10];
+        int concepts = 0;
+        foreach (TrainingPaper paper in Papers("inspec-dev.jsonl").Concat(Papers("scierc-dev.jsonl")))
+        {
+            HashSet<ulong> gold = Phrases(paper.Keyphrases.Concat(paper.Entities.Where(entity => entity.Type != "Generic").Select(entity => entity.Text)));
+            foreach (ConceptMention concept in Extractor.Default.Extract(paper.Title, paper.Abstract).Concepts)
+            {
+                int bin = Math.Min(9, (int)(concept.Score * 10));
+                scores[bin] += concept.Score;
+                chosen[bin] += concept.Surfaces.Append(concept.Name).Any(form => gold.Contains(TaggedText.HashOf(form))) ? 1 : 0;
+                concepts++;
+            }
+        }
+
+        Assert.InRange(Enumerable.Range(0, 10).Sum(bin => Math.Abs(scores[bin] - chosen[bin])) / concepts, 0, 0.05);
+    }
+
     private const double InspecFloor = 0.39;
     private const double SciercFloor = 0.62;
 

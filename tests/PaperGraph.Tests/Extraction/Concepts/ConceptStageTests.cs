@@ -19,6 +19,30 @@ public class ConceptStageTests
     }
 
     [Theory]
+    [InlineData("What now? A graph of things.", "")]
+    [InlineData("Is it? a 2 graph! iPhone of things", "We study it. Short.")]
+    public void Extract_TitleOfTwoSentences_IsReadInItself(string title, string text) => Assert.NotNull(Extractor.Default.Extract(title, text));
+
+    [Theory]
+    [InlineData("We propose a novel inverted index for retrieval. The inverted index is good.", "inverted index", "novel inverted index")]
+    [InlineData("A limited memory budget hurts, as the memory budget decides. Memory budgets differ.", "memory budget", "limited memory budget")]
+    [InlineData("Large language models are trained on text. Each large language model is large.", "large language model", "large")]
+    public void Extract_Praise_IsNoPartOfAName(string text, string there, string absent)
+    {
+        string[] names = [.. Extractor.Default.Extract("", text).Concepts.Select(concept => concept.Name)];
+
+        Assert.Contains(there, names);
+        Assert.DoesNotContain(absent, names);
+    }
+
+    [Theory]
+    [InlineData("We train the Kolmogorov-Arnold network on images. Kolmogorov-Arnold networks are new.", "Kolmogorov-Arnold network")]
+    [InlineData("We compare Mixtral with the Hopfield network. The Hopfield network wins over Mixtral.", "Hopfield network")]
+    [InlineData("The Graph-Based Retrieval of documents is studied. Graph-based retrieval is fast.", "graph-based retrieval")]
+    public void Extract_NamesOfPeopleAndSystems_KeepTheirCapitals(string text, string name) =>
+        Assert.Contains(name, Extractor.Default.Extract("", text).Concepts.Select(concept => concept.Name));
+
+    [Theory]
     [InlineData("", "")]
     [InlineData("", "((((((((")]
     [InlineData("", "$O(n)$ \\cite{x} 12 %")]

@@ -29,6 +29,10 @@ public sealed class RelationStageTests
     [InlineData("We propose TreeWalk, a novel tree search that plans.", "tree search")]
     [InlineData("We propose a tree search method called TreeWalk here.", "tree search")]
     [InlineData("TreeWalk is a variant of tree search with leaves.", "tree search")]
+    [InlineData("We propose Tree Walking (TreeWalk), a tree search method for planning.", "tree search")]
+    [InlineData("As a popular kind of tree search, TreeWalk plans fast.", "tree search")]
+    [InlineData("We use TreeWalk (a variation on the theme of tree search) here.", "tree search")]
+    [InlineData("As a tree search is slow, TreeWalk plans without one.", null)]
     [InlineData("TreeWalk beats tree search by far.", null)]
     public void Extract_Kind_IsBroader(string text, string? broader)
     {
