@@ -56,13 +56,17 @@ public sealed class LiveQuestionTests
         await using ICypherExecutor neo4j = CypherTransport.Connect(LiveNeo4j.HttpTarget);
         await LiveNeo4j.EmptyAsync(neo4j);
         await new GraphLoader(neo4j).LoadAsync(LoadableGraph.Of(seed: 22, papers: 60), "store-of-questions");
+
+        // A plan made while another test's graph was there, or none, counts nodes that are gone.
+        await neo4j.ReadAsync(new CypherStatement("CALL db.awaitIndexes(280)"));
+        await neo4j.ReadAsync(new CypherStatement("CALL db.clearQueryCaches()"));
         CypherQuestion[] withKey = [.. CypherQuestion.All.Where(question => question.Parameters.Any(parameter => parameter.Label is not null))];
 
         foreach (CypherQuestion question in withKey)
         {
             IReadOnlyList<string> operators = await ServerPlan.OperatorsAsync(question.With(ValuesFor(question)));
 
-            Assert.Contains(operators, name => name.Contains("IndexSeek", StringComparison.Ordinal));
+            Assert.True(operators.Any(name => name.Contains("IndexSeek", StringComparison.Ordinal)), $"{question.Name}: {string.Join(", ", operators)}");
             Assert.True(operators.All(name => !name.Contains("Scan", StringComparison.Ordinal)), $"{question.Name}: {string.Join(", ", operators)}");
         }
 
