@@ -4,6 +4,7 @@
 //             evidence STRING or null; the concept itself first, then the earliest, undated last
 // Example:    :param {concept: 'mixture of experts', limit: 20}
 MATCH (asked:Concept {id: $concept})
+USING INDEX SEEK asked:Concept(id)
 MATCH (work:Paper)-[introduction:INTRODUCES]->(notion:Concept)-[:BROADER*0..1]->(asked)
 RETURN notion.name AS concept, work.date AS date, work.name AS paper, work.title AS title, introduction.evidence AS evidence
 ORDER BY CASE notion WHEN asked THEN 0 ELSE 1 END, coalesce(work.date, '9999'), concept, title, work.id
