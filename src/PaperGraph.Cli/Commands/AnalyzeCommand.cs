@@ -9,34 +9,26 @@ using PaperGraph.Storage;
 namespace PaperGraph.Cli.Commands;
 
 /// <summary><c>analyze [WHAT]</c>: components, ranks and communities of the whole graph.</summary>
-internal sealed class AnalyzeCommand : Command
+internal sealed class AnalyzeCommand : QuestionCommand
 {
     private const int ShownOfEach = 10;
 
-    private readonly Terminal _terminal;
     private readonly Argument<string?> _what = new("WHAT") { Description = "components, pagerank or communities; without it, the first of each.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<int> _limit = QuestionOptions.Limit(20);
-    private readonly Option<bool> _json = QuestionOptions.Json();
-    private readonly Option<string?> _store = StoreOption.Create();
 
     public AnalyzeCommand(Terminal terminal)
-        : base("analyze", "Graph algorithms over the whole graph: components, PageRank, communities.")
+        : base(terminal, "analyze", "Graph algorithms over the whole graph: components, PageRank, communities.")
     {
-        _terminal = terminal;
         _what.AcceptOnlyFromAmong("components", "pagerank", "communities");
-        Add(_what);
-        Add(_limit);
-        Add(_json);
-        Add(_store);
-        SetAction(Run);
+        Take(_what, _limit);
     }
 
-    private int Run(ParseResult parsed)
+    protected override void Answer(ParseResult parsed)
     {
-        using PaperGraphStore opened = StoreOption.Open(_terminal, parsed.GetValue(_store));
+        using PaperGraphStore opened = Open(parsed);
         KnowledgeGraph graph = opened.Graph;
         string? what = parsed.GetValue(_what);
-        bool asJson = parsed.GetValue(_json);
+        bool asJson = IsJson(parsed);
         if (asJson && what is null)
         {
             throw CommandFailure.Usage("--json wants one of components, pagerank, communities.");
@@ -58,8 +50,6 @@ internal sealed class AnalyzeCommand : Command
         {
             WriteCommunities([.. AnalyzeQuery.Communities(graph)], limit, asJson);
         }
-
-        return ExitCode.Done;
     }
 
     private void WriteComponents(ComponentRow[] rows, int limit, bool asJson, string algorithms)
@@ -67,7 +57,7 @@ internal sealed class AnalyzeCommand : Command
         int shown = QuestionOptions.Shown(limit, rows.Length);
         if (asJson)
         {
-            JsonRows.Write(_terminal.Output, rows.Take(shown), (json, row) =>
+            JsonRows.Write(Terminal.Output, rows.Take(shown), (json, row) =>
             {
                 json.WriteStartObject();
                 json.WriteNumber("number", row.Number);
@@ -79,7 +69,7 @@ internal sealed class AnalyzeCommand : Command
             return;
         }
 
-        _terminal.Output.WriteLine($"{Count.Of(rows.Length, "component")} ({algorithms})");
+        Terminal.Output.WriteLine($"{Count.Of(rows.Length, "component")} ({algorithms})");
         Table(rows.Take(shown), row => [Number(row.Number), Count.Of(row.Nodes, "node"), Count.Of(row.Papers, "paper"), string.Join(", ", row.Examples)]);
     }
 
@@ -87,7 +77,7 @@ internal sealed class AnalyzeCommand : Command
     {
         if (asJson)
         {
-            JsonRows.Write(_terminal.Output, rows.Take(QuestionOptions.Shown(limit, rows.Length)), (json, row) =>
+            JsonRows.Write(Terminal.Output, rows.Take(QuestionOptions.Shown(limit, rows.Length)), (json, row) =>
             {
                 json.WriteStartObject();
                 json.WriteString("label", row.Label);
@@ -101,7 +91,7 @@ internal sealed class AnalyzeCommand : Command
 
         foreach (IGrouping<string, RankRow> group in rows.GroupBy(row => row.Label).Where(group => !isOverview || group.Key is "Paper" or "Concept"))
         {
-            _terminal.Output.WriteLine("PageRank, " + group.Key.ToLowerInvariant() + "s");
+            Terminal.Output.WriteLine("PageRank, " + group.Key.ToLowerInvariant() + "s");
             Table(group.Take(QuestionOptions.Shown(limit, group.Count())), row => [(row.Rank * 1000).ToString("0.00", CultureInfo.InvariantCulture) + " ‰", row.Name]);
         }
     }
@@ -111,7 +101,7 @@ internal sealed class AnalyzeCommand : Command
         int shown = QuestionOptions.Shown(limit, rows.Length);
         if (asJson)
         {
-            JsonRows.Write(_terminal.Output, rows.Take(shown), (json, row) =>
+            JsonRows.Write(Terminal.Output, rows.Take(shown), (json, row) =>
             {
                 json.WriteStartObject();
                 json.WriteNumber("number", row.Number);
@@ -124,7 +114,7 @@ internal sealed class AnalyzeCommand : Command
             return;
         }
 
-        _terminal.Output.WriteLine(rows.Length == 1 ? "1 community" : $"{Count.Number(rows.Length)} communities");
+        Terminal.Output.WriteLine(rows.Length == 1 ? "1 community" : $"{Count.Number(rows.Length)} communities");
         Table(rows.Take(shown), row => [Number(row.Number), Count.Of(row.Papers, "paper"), string.Join(", ", row.MarkingConcepts) + "  (" + string.Join(", ", row.Examples.Take(3)) + ")"]);
     }
 
@@ -136,7 +126,7 @@ internal sealed class AnalyzeCommand : Command
             table.Add(cells(row));
         }
 
-        table.WriteTo(_terminal.Output, _terminal.Width, indent: 2);
+        table.WriteTo(Terminal.Output, Terminal.Width, indent: 2);
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

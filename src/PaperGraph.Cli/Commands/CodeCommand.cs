@@ -8,11 +8,10 @@ using PaperGraph.Storage;
 namespace PaperGraph.Cli.Commands;
 
 /// <summary><c>code [CONCEPT]</c>: papers with their released code.</summary>
-internal sealed class CodeCommand : Command
+internal sealed class CodeCommand : QuestionCommand
 {
     private static readonly string[] Statuses = ["released", "promised", "claimed", "none", "any"];
 
-    private readonly Terminal _terminal;
     private readonly Argument<string?> _concept = new("CONCEPT") { Description = "In any spelling; without it, papers on anything.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string> _status = new("--status") { Description = "released (the default), promised, claimed (without an address), none, any.", DefaultValueFactory = _ => "released" };
     private readonly Option<string?> _host = new("--host") { Description = "Code on this host, such as github.", HelpName = "NAME" };
@@ -21,26 +20,17 @@ internal sealed class CodeCommand : Command
     private readonly Option<Papers.PaperDate?> _before = QuestionOptions.Before();
     private readonly Option<string?> _source = QuestionOptions.Source();
     private readonly Option<int> _limit = QuestionOptions.Limit(20);
-    private readonly Option<bool> _json = QuestionOptions.Json();
-    private readonly Option<string?> _store = StoreOption.Create();
 
     public CodeCommand(Terminal terminal)
-        : base("code", "Papers on a concept with released code, newest first.")
+        : base(terminal, "code", "Papers on a concept with released code, newest first.")
     {
-        _terminal = terminal;
         _status.AcceptOnlyFromAmong(Statuses);
-        Add(_concept);
-        foreach (Option option in (Option[])[_status, _host, _evidence, _after, _before, _source, _limit, _json, _store])
-        {
-            Add(option);
-        }
-
-        SetAction(Run);
+        Take(_concept, _status, _host, _evidence, _after, _before, _source, _limit);
     }
 
-    private int Run(ParseResult parsed)
+    protected override void Answer(ParseResult parsed)
     {
-        using PaperGraphStore opened = StoreOption.Open(_terminal, parsed.GetValue(_store));
+        using PaperGraphStore opened = Open(parsed);
         KnowledgeGraph graph = opened.Graph;
         var choice = new NodeChoice(graph);
         string? conceptText = parsed.GetValue(_concept);
@@ -53,9 +43,9 @@ internal sealed class CodeCommand : Command
             sourceText is null ? null : choice.Source(sourceText));
         CodeAnswer answer = CodeQuery.Ask(graph, new CodeQuestion(filter, status == "any" ? null : status, parsed.GetValue(_host)));
         int shown = QuestionOptions.Shown(parsed.GetValue(_limit), answer.Rows.Length);
-        if (parsed.GetValue(_json))
+        if (IsJson(parsed))
         {
-            JsonRows.Write(_terminal.Output, answer.Rows.Take(shown), WriteRow);
+            JsonRows.Write(Terminal.Output, answer.Rows.Take(shown), WriteRow);
         }
         else
         {
@@ -63,7 +53,6 @@ internal sealed class CodeCommand : Command
         }
 
         WriteNotes(answer, shown, filter, status, conceptText is null ? null : graph.NameOf(filter.Concept!.Value));
-        return ExitCode.Done;
     }
 
     private void WriteTable(CodeAnswer answer, int shown, string status, bool withEvidence)
@@ -76,7 +65,7 @@ internal sealed class CodeCommand : Command
             "none" => "without a word on code",
             _ => "with code or without",
         };
-        _terminal.Output.WriteLine($"{Count.Of(answer.PapersAsked, "paper")}, {Count.Number(answer.Rows.Length)} {what}, newest first");
+        Terminal.Output.WriteLine($"{Count.Of(answer.PapersAsked, "paper")}, {Count.Number(answer.Rows.Length)} {what}, newest first");
         var table = new TextTable();
         foreach (CodeRow row in answer.Rows.Take(shown))
         {
@@ -92,33 +81,33 @@ internal sealed class CodeCommand : Command
             }
         }
 
-        table.WriteTo(_terminal.Output, withEvidence ? 0 : _terminal.Width);
+        table.WriteTo(Terminal.Output, withEvidence ? 0 : Terminal.Width);
     }
 
     private void WriteNotes(CodeAnswer answer, int shown, PaperFilter filter, string status, string? concept)
     {
         if (answer.Rows.IsEmpty)
         {
-            _terminal.Note(answer.PapersAsked == 0
+            Terminal.Note(answer.PapersAsked == 0
                 ? "No paper passes; try without --after, --before or --source."
                 : status == "any" ? "None has code there; try another --host." : $"None is {status}; try --status any.");
         }
 
         if (shown < answer.Rows.Length)
         {
-            _terminal.Note($"{Count.Number(answer.Rows.Length - shown)} more: --limit 0 shows all.");
+            Terminal.Note($"{Count.Number(answer.Rows.Length - shown)} more: --limit 0 shows all.");
         }
 
         if (answer.Undated > 0)
         {
-            _terminal.Note(filter.AsksForDate
+            Terminal.Note(filter.AsksForDate
                 ? $"{Count.Of(answer.Undated, "paper")} left out for want of a date."
                 : $"{Count.Number(answer.Undated)} of them without a date, listed last.");
         }
 
         if (answer.Narrower > 0)
         {
-            _terminal.Note($"{Count.Of(answer.Narrower, "more paper")} on narrower concepts: see 'papergraph concept \"{concept}\"'.");
+            Terminal.Note($"{Count.Of(answer.Narrower, "more paper")} on narrower concepts: see 'papergraph concept \"{concept}\"'.");
         }
     }
 

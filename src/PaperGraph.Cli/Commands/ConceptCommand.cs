@@ -9,47 +9,37 @@ using PaperGraph.Storage;
 namespace PaperGraph.Cli.Commands;
 
 /// <summary><c>concept NAME</c>: all that the graph knows of it.</summary>
-internal sealed class ConceptCommand : Command
+internal sealed class ConceptCommand : QuestionCommand
 {
-    private readonly Terminal _terminal;
     private readonly Argument<string> _name = new("NAME") { Description = "In any spelling; a short form too." };
     private readonly Option<int> _limit = QuestionOptions.Limit(10);
-    private readonly Option<bool> _json = QuestionOptions.Json();
-    private readonly Option<string?> _store = StoreOption.Create();
 
     public ConceptCommand(Terminal terminal)
-        : base("concept", "What a concept is, who works on it, and what belongs to it.")
+        : base(terminal, "concept", "What a concept is, who works on it, and what belongs to it.")
     {
-        _terminal = terminal;
         _limit.Description = "At most so many rows of each list; 0: all.";
-        Add(_name);
-        Add(_limit);
-        Add(_json);
-        Add(_store);
-        SetAction(Run);
+        Take(_name, _limit);
     }
 
-    private int Run(ParseResult parsed)
+    protected override void Answer(ParseResult parsed)
     {
-        using PaperGraphStore opened = StoreOption.Open(_terminal, parsed.GetValue(_store));
+        using PaperGraphStore opened = Open(parsed);
         NodeId concept = new NodeChoice(opened.Graph).Concept(parsed.GetValue(_name)!);
         ConceptAnswer answer = ConceptQuery.Ask(opened.Graph, concept);
         int limit = parsed.GetValue(_limit);
-        if (parsed.GetValue(_json))
+        if (IsJson(parsed))
         {
-            JsonRows.Write(_terminal.Output, [answer], (json, row) => WriteRow(json, row, limit));
+            JsonRows.Write(Terminal.Output, [answer], (json, row) => WriteRow(json, row, limit));
         }
         else
         {
             WriteText(answer, limit);
         }
-
-        return ExitCode.Done;
     }
 
     private void WriteText(ConceptAnswer answer, int limit)
     {
-        TextWriter output = _terminal.Output;
+        TextWriter output = Terminal.Output;
         output.WriteLine($"{answer.Name}  ({(answer.Kind ?? "concept").ToLowerInvariant()}, {Count.Of(answer.PaperCount, "paper")})");
         Section("also written", answer.Aliases.Where(alias => alias.Surface != answer.Name), limit, alias => [alias.Surface, alias.Reason ?? ""]);
         Section("introduced by", answer.Introducers, limit, PaperCells);
@@ -74,14 +64,14 @@ internal sealed class ConceptCommand : Command
         }
 
         int shown = QuestionOptions.Shown(limit, all.Length);
-        _terminal.Output.WriteLine(heading + (shown < all.Length ? $" (the first {Count.Number(shown)} of {Count.Number(all.Length)})" : ""));
+        Terminal.Output.WriteLine(heading + (shown < all.Length ? $" (the first {Count.Number(shown)} of {Count.Number(all.Length)})" : ""));
         var table = new TextTable();
         foreach (T row in all.Take(shown))
         {
             table.Add(cells(row));
         }
 
-        table.WriteTo(_terminal.Output, _terminal.Width, indent: 2);
+        table.WriteTo(Terminal.Output, Terminal.Width, indent: 2);
     }
 
     private static void WriteRow(Utf8JsonWriter json, ConceptAnswer answer, int limit)

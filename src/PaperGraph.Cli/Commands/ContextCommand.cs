@@ -10,30 +10,21 @@ using PaperGraph.Tokens;
 namespace PaperGraph.Cli.Commands;
 
 /// <summary><c>context QUERY --tokens N</c>: evidence for a language model, within a budget.</summary>
-internal sealed class ContextCommand : Command
+internal sealed class ContextCommand : QuestionCommand
 {
     private const int PapersConsidered = 50;
 
-    private readonly Terminal _terminal;
     private readonly Argument<string[]> _question = new("QUERY") { Description = "Words and fields, as for search; or a paper's id: that paper and what is related.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<int> _tokens = new("--tokens") { Description = "Budget of the whole text.", HelpName = "N", DefaultValueFactory = _ => 4000 };
     private readonly Option<string> _encoding = new("--encoding") { Description = "Vocabulary that the budget counts in.", HelpName = "NAME", DefaultValueFactory = _ => TokenCounters.DefaultEncoding };
-    private readonly Option<bool> _json = QuestionOptions.Json();
-    private readonly Option<string?> _store = StoreOption.Create();
 
     public ContextCommand(Terminal terminal)
-        : base("context", "An evidence pack for a language model: the best papers and sentences within a budget of tokens, with ids to cite.")
+        : base(terminal, "context", "An evidence pack for a language model: the best papers and sentences within a budget of tokens, with ids to cite.")
     {
-        _terminal = terminal;
-        Add(_question);
-        Add(_tokens);
-        Add(_encoding);
-        Add(_json);
-        Add(_store);
-        SetAction(Run);
+        Take(_question, _tokens, _encoding);
     }
 
-    private int Run(ParseResult parsed)
+    protected override void Answer(ParseResult parsed)
     {
         int budget = parsed.GetValue(_tokens);
         if (budget < 1)
@@ -42,26 +33,21 @@ internal sealed class ContextCommand : Command
         }
 
         string text = SearchArguments.Join(parsed.GetValue(_question)!);
-        if (!SearchQuestion.TryParse(text, out SearchQuestion? question, out string? problem))
-        {
-            throw CommandFailure.Usage(problem);
-        }
-
+        SearchQuestion question = SearchArguments.Question(text);
         ITokenCounter counter = CounterFor(parsed.GetValue(_encoding)!);
-        using PaperGraphStore opened = StoreOption.Open(_terminal, parsed.GetValue(_store));
+        using PaperGraphStore opened = Open(parsed);
         (string asked, List<(NodeId, double)> papers) = PapersFor(opened, text, question);
         ContextPack pack = new ContextQuery(opened.Graph, counter, RelatednessModel.Shipped).Ask(asked, papers, budget);
-        if (parsed.GetValue(_json))
+        if (IsJson(parsed))
         {
             WriteJson(pack);
         }
         else
         {
-            _terminal.Output.Write(pack.Text);
+            Terminal.Output.Write(pack.Text);
         }
 
         WriteNotes(pack, budget, counter, papers.Count);
-        return ExitCode.Done;
     }
 
     private static ITokenCounter CounterFor(string encoding)
@@ -87,20 +73,14 @@ internal sealed class ContextCommand : Command
                 [(paper.Nodes[0], 1), .. opened.RelatedQuery().Ask([paper.Nodes[0]], PaperFilter.All, PapersConsidered).Select(row => (Find(row.Paper.Id), row.Score))]);
         }
 
-        var choice = new NodeChoice(graph);
-        var filter = new PaperFilter(
-            question.After,
-            question.Before,
-            question.Concept is null ? null : choice.Concept(question.Concept),
-            question.Source is null ? null : choice.Source(question.Source),
-            question.Code);
+        PaperFilter filter = new NodeChoice(graph).Filter(question);
         string asked = $"{question.Text} {question.Concept}".Trim();
         return (asked, [.. opened.SearchQuery().Ask(question with { Text = asked, Kind = null }, filter, PapersConsidered).Rows.Select(row => (Find(row.Id), row.Score))]);
 
         NodeId Find(string id) => graph.TryFind(NodeLabel.Paper, id, out NodeId node) ? node : throw new InvalidOperationException("A row names a paper that is not in the graph.");
     }
 
-    private void WriteJson(ContextPack pack) => JsonRows.Write(_terminal.Output, pack.Papers, (json, row) =>
+    private void WriteJson(ContextPack pack) => JsonRows.Write(Terminal.Output, pack.Papers, (json, row) =>
     {
         json.WriteStartObject();
         json.WriteNumber("number", row.Number);
@@ -114,15 +94,15 @@ internal sealed class ContextCommand : Command
     {
         if (found == 0)
         {
-            _terminal.Note("No paper holds a word of it; try 'papergraph search' with others.");
+            Terminal.Note("No paper holds a word of it; try 'papergraph search' with others.");
             return;
         }
 
         string estimate = pack.IsEstimate ? ", estimated: this build lacks the vocabulary" : "";
-        _terminal.Note($"{Count.Of(pack.Papers.Length, "paper")} of {Count.Number(found)}, {Count.Number(pack.Tokens)} of {Count.Number(budget)} tokens ({counter.Encoding}{estimate})");
+        Terminal.Note($"{Count.Of(pack.Papers.Length, "paper")} of {Count.Number(found)}, {Count.Number(pack.Tokens)} of {Count.Number(budget)} tokens ({counter.Encoding}{estimate})");
         if (pack.Papers.IsEmpty)
         {
-            _terminal.Note("The budget holds not one sentence with its title; try --tokens 500.");
+            Terminal.Note("The budget holds not one sentence with its title; try --tokens 500.");
         }
     }
 }

@@ -9,47 +9,32 @@ using PaperGraph.Storage;
 namespace PaperGraph.Cli.Commands;
 
 /// <summary><c>explain A B</c>: why two nodes are connected, with the sentences.</summary>
-internal sealed class ExplainCommand : Command
+internal sealed class ExplainCommand : QuestionCommand
 {
     private const string ConceptPrefix = "concept:";
 
-    private readonly Terminal _terminal;
     private readonly Argument<string> _first = new("A") { Description = "A paper, a concept in any spelling, a repository." };
     private readonly Argument<string> _second = new("B") { Description = "Likewise; beside a paper also words that are no concept: why they are none of its." };
-    private readonly Option<bool> _json = QuestionOptions.Json();
-    private readonly Option<string?> _store = StoreOption.Create();
 
     public ExplainCommand(Terminal terminal)
-        : base("explain", "Why two nodes are connected, with the sentences that say so; or why a concept is missing from a paper.")
+        : base(terminal, "explain", "Why two nodes are connected, with the sentences that say so; or why a concept is missing from a paper.")
     {
-        _terminal = terminal;
-        Add(_first);
-        Add(_second);
-        Add(_json);
-        Add(_store);
-        SetAction(Run);
+        Take(_first, _second);
     }
 
-    private int Run(ParseResult parsed)
+    protected override void Answer(ParseResult parsed)
     {
-        using PaperGraphStore opened = StoreOption.Open(_terminal, parsed.GetValue(_store));
+        using PaperGraphStore opened = Open(parsed);
         KnowledgeGraph graph = opened.Graph;
         var choice = new NodeChoice(graph);
         if (PaperAndPhrase(choice, graph, parsed.GetValue(_first)!, parsed.GetValue(_second)!) is var (paper, phrase))
         {
             Write(parsed, ExplainQuery.WhyNot(graph, paper, phrase), null);
-            return ExitCode.Done;
+            return;
         }
 
-        NodeId first = choice.Node(parsed.GetValue(_first)!);
-        NodeId second = choice.Node(parsed.GetValue(_second)!);
-        if (first == second)
-        {
-            throw CommandFailure.Usage($"Both are the same node, {graph.NameOf(first)} ({graph.KeyOf(first)}).");
-        }
-
+        (NodeId first, NodeId second) = choice.Pair(parsed.GetValue(_first)!, parsed.GetValue(_second)!);
         Write(parsed, ExplainQuery.Ask(graph, first, second), $"Nothing connects {graph.NameOf(first)} and {graph.NameOf(second)}.");
-        return ExitCode.Done;
     }
 
     /// <summary>A paper, and words that are no node: the question is why they are none of its concepts.</summary>
@@ -69,9 +54,9 @@ internal sealed class ExplainCommand : Command
     /// <param name="whenNone">What to say where there is no edge; null where that goes without saying.</param>
     private void Write(ParseResult parsed, Explanation explanation, string? whenNone)
     {
-        if (parsed.GetValue(_json))
+        if (IsJson(parsed))
         {
-            JsonRows.Write(_terminal.Output, [explanation], WriteRow);
+            JsonRows.Write(Terminal.Output, [explanation], WriteRow);
         }
         else
         {
@@ -81,7 +66,7 @@ internal sealed class ExplainCommand : Command
 
     private void WriteText(Explanation explanation, string? whenNone)
     {
-        TextWriter output = _terminal.Output;
+        TextWriter output = Terminal.Output;
         if (explanation.Edges.IsEmpty)
         {
             if (whenNone is not null)

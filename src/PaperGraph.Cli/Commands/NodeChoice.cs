@@ -16,6 +16,21 @@ internal sealed class NodeChoice(KnowledgeGraph graph)
 
     public NodeId Node(string text) => One(_lookup.Node(text), text, "paper, concept or repository");
 
+    /// <summary>Two nodes that are not the same.</summary>
+    public (NodeId First, NodeId Second) Pair(string first, string second)
+    {
+        NodeId one = Node(first);
+        NodeId other = Node(second);
+        return one == other ? throw CommandFailure.Usage($"Both are the same node, {graph.NameOf(one)} ({graph.KeyOf(one)}).") : (one, other);
+    }
+
+    public PaperFilter Filter(SearchQuestion question) => new(
+        question.After,
+        question.Before,
+        question.Concept is null ? null : Concept(question.Concept),
+        question.Source is null ? null : Source(question.Source),
+        question.Code);
+
     /// <summary>Whether the words mean no node: nothing has that name, and they stand in no title or in several.</summary>
     public bool IsUnknown(string text) => _lookup.Node(text) is { IsOne: false } matches && (matches.Nodes.IsEmpty || matches.Kind is NodeMatchKind.TitleWords or NodeMatchKind.TextWords);
 

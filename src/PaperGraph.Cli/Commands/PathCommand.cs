@@ -9,45 +9,29 @@ using PaperGraph.Storage;
 namespace PaperGraph.Cli.Commands;
 
 /// <summary><c>path A B</c>: the most telling ways from one node to another.</summary>
-internal sealed class PathCommand : Command
+internal sealed class PathCommand : QuestionCommand
 {
-    private readonly Terminal _terminal;
     private readonly Argument<string> _from = new("A") { Description = "A paper, a concept in any spelling, a repository." };
     private readonly Argument<string> _to = new("B") { Description = "Likewise." };
     private readonly Option<int> _limit = QuestionOptions.Limit(5);
-    private readonly Option<bool> _json = QuestionOptions.Json();
-    private readonly Option<string?> _store = StoreOption.Create();
 
     public PathCommand(Terminal terminal)
-        : base("path", "How two nodes hang together: the most telling paths, rare concepts before common ones.")
+        : base(terminal, "path", "How two nodes hang together: the most telling paths, rare concepts before common ones.")
     {
-        _terminal = terminal;
         _limit.Description = "At most so many paths; 0: a hundred.";
-        Add(_from);
-        Add(_to);
-        Add(_limit);
-        Add(_json);
-        Add(_store);
-        SetAction(Run);
+        Take(_from, _to, _limit);
     }
 
-    private int Run(ParseResult parsed)
+    protected override void Answer(ParseResult parsed)
     {
-        using PaperGraphStore opened = StoreOption.Open(_terminal, parsed.GetValue(_store));
+        using PaperGraphStore opened = Open(parsed);
         KnowledgeGraph graph = opened.Graph;
-        var choice = new NodeChoice(graph);
-        NodeId from = choice.Node(parsed.GetValue(_from)!);
-        NodeId to = choice.Node(parsed.GetValue(_to)!);
-        if (from == to)
-        {
-            throw CommandFailure.Usage($"Both are the same node, {graph.NameOf(from)} ({graph.KeyOf(from)}).");
-        }
-
+        (NodeId from, NodeId to) = new NodeChoice(graph).Pair(parsed.GetValue(_from)!, parsed.GetValue(_to)!);
         int limit = parsed.GetValue(_limit);
         IReadOnlyList<GraphPath> paths = PathQuery.Ask(graph, from, to, limit == 0 ? 100 : limit);
-        if (parsed.GetValue(_json))
+        if (IsJson(parsed))
         {
-            JsonRows.Write(_terminal.Output, paths, (json, path) => WriteRow(json, graph, path));
+            JsonRows.Write(Terminal.Output, paths, (json, path) => WriteRow(json, graph, path));
         }
         else
         {
@@ -56,10 +40,8 @@ internal sealed class PathCommand : Command
 
         if (paths.Count == 0)
         {
-            _terminal.Note($"Nothing connects {graph.NameOf(from)} and {graph.NameOf(to)}; 'papergraph stats' tells how many parts the graph has.");
+            Terminal.Note($"Nothing connects {graph.NameOf(from)} and {graph.NameOf(to)}; 'papergraph stats' tells how many parts the graph has.");
         }
-
-        return ExitCode.Done;
     }
 
     private void WriteTable(KnowledgeGraph graph, IReadOnlyList<GraphPath> paths)
@@ -76,7 +58,7 @@ internal sealed class PathCommand : Command
             }
         }
 
-        table.WriteTo(_terminal.Output, _terminal.Width);
+        table.WriteTo(Terminal.Output, Terminal.Width);
     }
 
     private static string StepWords(Edge edge, NodeId next)

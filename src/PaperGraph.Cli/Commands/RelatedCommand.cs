@@ -11,12 +11,11 @@ using PaperGraph.Storage;
 namespace PaperGraph.Cli.Commands;
 
 /// <summary><c>related PAPER…</c>: papers that are near, and why.</summary>
-internal sealed class RelatedCommand : Command
+internal sealed class RelatedCommand : QuestionCommand
 {
     private const int ReasonsShown = 4;
     private const int MostTextLength = 1_000_000;
 
-    private readonly Terminal _terminal;
     private readonly Argument<string[]> _papers = new("PAPER")
     {
         Description = "An id, a DOI, an arXiv number, a title, a name, or words that find one paper; several: related to all of them; '-': a text on standard input.",
@@ -30,26 +29,17 @@ internal sealed class RelatedCommand : Command
     private readonly Option<bool> _code = new("--code") { Description = "Papers with released code." };
     private readonly Option<bool> _explain = new("--explain") { Description = "With the sentences of both papers that hold the strongest reasons." };
     private readonly Option<int> _limit = QuestionOptions.Limit(10);
-    private readonly Option<bool> _json = QuestionOptions.Json();
-    private readonly Option<string?> _store = StoreOption.Create();
 
     public RelatedCommand(Terminal terminal)
-        : base("related", "Papers that are related to a paper or a text, and why.")
+        : base(terminal, "related", "Papers that are related to a paper or a text, and why.")
     {
-        _terminal = terminal;
-        Add(_papers);
-        foreach (Option option in (Option[])[_after, _before, _concept, _source, _code, _explain, _limit, _json, _store])
-        {
-            Add(option);
-        }
-
-        SetAction(Run);
+        Take(_papers, _after, _before, _concept, _source, _code, _explain, _limit);
     }
 
-    private int Run(ParseResult parsed)
+    protected override void Answer(ParseResult parsed)
     {
         string[] asked = parsed.GetValue(_papers)!;
-        using PaperGraphStore opened = StoreOption.Open(_terminal, parsed.GetValue(_store));
+        using PaperGraphStore opened = Open(parsed);
         KnowledgeGraph graph = opened.Graph;
         var choice = new NodeChoice(graph);
         PaperFilter filter = FilterOf(parsed, choice);
@@ -71,9 +61,9 @@ internal sealed class RelatedCommand : Command
         }
 
         bool explain = parsed.GetValue(_explain);
-        if (parsed.GetValue(_json))
+        if (IsJson(parsed))
         {
-            JsonRows.Write(_terminal.Output, rows, (json, row) => WriteRow(json, row, explain ? sentences(row) : []));
+            JsonRows.Write(Terminal.Output, rows, (json, row) => WriteRow(json, row, explain ? sentences(row) : []));
         }
         else if (explain)
         {
@@ -86,10 +76,8 @@ internal sealed class RelatedCommand : Command
 
         if (rows.Count == 0)
         {
-            _terminal.Note(filter == PaperFilter.All ? "Nothing in the store shares a word with it." : "No related paper passes; try fewer filters.");
+            Terminal.Note(filter == PaperFilter.All ? "Nothing in the store shares a word with it." : "No related paper passes; try fewer filters.");
         }
-
-        return ExitCode.Done;
     }
 
     private PaperFilter FilterOf(ParseResult parsed, NodeChoice choice) => new(
@@ -101,7 +89,7 @@ internal sealed class RelatedCommand : Command
 
     private string ReadText()
     {
-        using var reader = new StreamReader(_terminal.OpenInput());
+        using var reader = new StreamReader(Terminal.OpenInput());
         var buffer = new char[MostTextLength];
         int length = reader.ReadBlock(buffer);
         string text = new(buffer, 0, length);
@@ -116,23 +104,23 @@ internal sealed class RelatedCommand : Command
             table.Add((i + 1).ToString(CultureInfo.InvariantCulture), rows[i].Paper.Name, Score(rows[i].Score), ReasonsOf(rows[i]));
         }
 
-        table.WriteTo(_terminal.Output, _terminal.Width);
+        table.WriteTo(Terminal.Output, Terminal.Width);
     }
 
     private void WriteExplained(IReadOnlyList<RelatedRow> rows, Func<RelatedRow, IReadOnlyList<SharedSentences>> sentences)
     {
         for (int i = 0; i < rows.Count; i++)
         {
-            _terminal.Output.WriteLine($"{(i + 1).ToString(CultureInfo.InvariantCulture)}  {rows[i].Paper.Title}  {rows[i].Paper.Date ?? "no date"}  {Score(rows[i].Score)}");
-            _terminal.Output.WriteLine($"   {rows[i].Paper.Id}");
+            Terminal.Output.WriteLine($"{(i + 1).ToString(CultureInfo.InvariantCulture)}  {rows[i].Paper.Title}  {rows[i].Paper.Date ?? "no date"}  {Score(rows[i].Score)}");
+            Terminal.Output.WriteLine($"   {rows[i].Paper.Id}");
             ILookup<string, SharedSentences> byReason = sentences(rows[i]).ToLookup(shared => shared.Reason, StringComparer.Ordinal);
             foreach (RelatednessReason reason in rows[i].Reasons)
             {
-                _terminal.Output.WriteLine("   - " + reason.ToStringWithShare());
+                Terminal.Output.WriteLine("   - " + reason.ToStringWithShare());
                 foreach (SharedSentences shared in byReason[reason.Name])
                 {
-                    _terminal.Output.WriteLine("       here:  " + shared.Here);
-                    _terminal.Output.WriteLine("       there: " + shared.There);
+                    Terminal.Output.WriteLine("       here:  " + shared.Here);
+                    Terminal.Output.WriteLine("       there: " + shared.There);
                 }
             }
         }

@@ -22,7 +22,7 @@ internal static class RemoveCommand
 
     private static int Execute(Terminal terminal, string[] names, string? storePath)
     {
-        using PaperGraphStore store = StoreOption.Open(terminal, storePath);
+        using PaperGraphStore store = PaperGraphStore.Open(StoreOption.PathOf(terminal, storePath));
         int before = store.Graph.CountOf(NodeLabel.Paper);
         ImmutableArray<string> unknown = store.Remove(names);
         if (!unknown.IsEmpty)

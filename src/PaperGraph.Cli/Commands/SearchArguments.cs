@@ -10,6 +10,8 @@ internal static class SearchArguments
 
     public static string Join(IEnumerable<string> arguments) => string.Join(' ', arguments.Select(Requoted));
 
+    public static SearchQuestion Question(string text) => SearchQuestion.TryParse(text, out SearchQuestion? question, out string? problem) ? question : throw CommandFailure.Usage(problem);
+
     /// <summary>The shell took the quotes of <c>concept:"mixture of experts"</c> away: a field's value goes on to the argument's end.</summary>
     private static string Requoted(string argument)
     {

@@ -8,9 +8,8 @@ using PaperGraph.Storage;
 namespace PaperGraph.Cli.Commands;
 
 /// <summary><c>search TEXT</c>: papers, or concepts, by words and fields.</summary>
-internal sealed class SearchCommand : Command
+internal sealed class SearchCommand : QuestionCommand
 {
-    private readonly Terminal _terminal;
     private readonly Argument<string[]> _text = new("TEXT")
     {
         Description = "Words, and fields: concept:\"mixture of experts\" code:released after:2024 before:2025-06 title:routing source:page.txt; kind:Dataset finds concepts.",
@@ -18,40 +17,22 @@ internal sealed class SearchCommand : Command
     };
 
     private readonly Option<int> _limit = QuestionOptions.Limit(20);
-    private readonly Option<bool> _json = QuestionOptions.Json();
-    private readonly Option<string?> _store = StoreOption.Create();
 
     public SearchCommand(Terminal terminal)
-        : base("search", "Papers by words, concepts and fields, best first, with the sentence that says so.")
+        : base(terminal, "search", "Papers by words, concepts and fields, best first, with the sentence that says so.")
     {
-        _terminal = terminal;
-        Add(_text);
-        Add(_limit);
-        Add(_json);
-        Add(_store);
-        SetAction(Run);
+        Take(_text, _limit);
     }
 
-    private int Run(ParseResult parsed)
+    protected override void Answer(ParseResult parsed)
     {
         string text = SearchArguments.Join(parsed.GetValue(_text)!);
-        if (!SearchQuestion.TryParse(text, out SearchQuestion? question, out string? problem))
+        SearchQuestion question = SearchArguments.Question(text);
+        using PaperGraphStore opened = Open(parsed);
+        SearchAnswer answer = opened.SearchQuery().Ask(question, new NodeChoice(opened.Graph).Filter(question), parsed.GetValue(_limit));
+        if (IsJson(parsed))
         {
-            throw CommandFailure.Usage(problem);
-        }
-
-        using PaperGraphStore opened = StoreOption.Open(_terminal, parsed.GetValue(_store));
-        var choice = new NodeChoice(opened.Graph);
-        var filter = new PaperFilter(
-            question.After,
-            question.Before,
-            question.Concept is null ? null : choice.Concept(question.Concept),
-            question.Source is null ? null : choice.Source(question.Source),
-            question.Code);
-        SearchAnswer answer = opened.SearchQuery().Ask(question, filter, parsed.GetValue(_limit));
-        if (parsed.GetValue(_json))
-        {
-            JsonRows.Write(_terminal.Output, answer.Rows, WriteRow);
+            JsonRows.Write(Terminal.Output, answer.Rows, WriteRow);
         }
         else
         {
@@ -59,7 +40,6 @@ internal sealed class SearchCommand : Command
         }
 
         WriteNotes(answer, question);
-        return ExitCode.Done;
     }
 
     private void WriteTable(SearchAnswer answer)
@@ -78,12 +58,12 @@ internal sealed class SearchCommand : Command
                 head.Add(number, Count.Of(row.Papers, "paper"), row.Name + "  " + row.Title.ToLowerInvariant());
             }
 
-            head.WriteTo(_terminal.Output, _terminal.Width);
+            head.WriteTo(Terminal.Output, Terminal.Width);
             if (row.Snippet is not null)
             {
                 var snippet = new TextTable();
                 snippet.Add(row.Snippet);
-                snippet.WriteTo(_terminal.Output, _terminal.Width, indent: number.Length + 2);
+                snippet.WriteTo(Terminal.Output, Terminal.Width, indent: number.Length + 2);
             }
         }
     }
@@ -92,16 +72,16 @@ internal sealed class SearchCommand : Command
     {
         if (answer.Found > answer.Rows.Length)
         {
-            _terminal.Note($"{Count.Number(answer.Found - answer.Rows.Length)} more: --limit 0 shows all.");
+            Terminal.Note($"{Count.Number(answer.Found - answer.Rows.Length)} more: --limit 0 shows all.");
         }
 
         if (answer.Concepts.Length > 0)
         {
-            _terminal.Note("Concepts of that name: " + string.Join(", ", answer.Concepts.Select(concept => $"{concept.Name} ({Count.Of(concept.Papers, "paper")})")) + "; see 'papergraph concept'.");
+            Terminal.Note("Concepts of that name: " + string.Join(", ", answer.Concepts.Select(concept => $"{concept.Name} ({Count.Of(concept.Papers, "paper")})")) + "; see 'papergraph concept'.");
         }
         else if (answer.Rows.IsEmpty)
         {
-            _terminal.Note(question.Text.Length > 0 ? "No paper holds a word of it; try others, or fewer fields." : "Nothing passes; try fewer fields.");
+            Terminal.Note(question.Text.Length > 0 ? "No paper holds a word of it; try others, or fewer fields." : "Nothing passes; try fewer fields.");
         }
     }
 

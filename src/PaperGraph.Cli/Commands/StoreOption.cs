@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaperGraph.Cli.Output;
 using PaperGraph.Storage;
 
 namespace PaperGraph.Cli.Commands;
@@ -13,6 +14,15 @@ internal static class StoreOption
     public static string PathOf(Terminal terminal, string? given) =>
         given ?? (terminal.Environment("PAPERGRAPH_STORE") is { Length: > 0 } path ? path : DefaultFile);
 
-    /// <summary>The store that is there; a question does not make an empty one.</summary>
-    public static PaperGraphStore Open(Terminal terminal, string? given) => PaperGraphStore.Open(PathOf(terminal, given));
+    /// <summary>The store that is there, for reading; a question does not make an empty one. Says so where its graph is not in step.</summary>
+    public static PaperGraphStore Open(Terminal terminal, string? given)
+    {
+        PaperGraphStore store = PaperGraphStore.Open(PathOf(terminal, given));
+        if (store.IsGraphBehind)
+        {
+            terminal.Note($"The graph in {store.Path} is older than its sources or than this program (a build that was stopped, another version); 'papergraph build' with the same inputs brings it in step.");
+        }
+
+        return store;
+    }
 }

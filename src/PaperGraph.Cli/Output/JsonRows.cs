@@ -37,7 +37,7 @@ internal static class JsonRows
     public static void WriteObject(TextWriter output, Action<Utf8JsonWriter> writeProperties)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
             writeProperties(json);

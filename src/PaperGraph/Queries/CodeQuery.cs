@@ -32,16 +32,18 @@ public sealed record CodeAnswer(ImmutableArray<CodeRow> Rows, int PapersAsked, i
 /// <summary>Which papers on a concept have released code?</summary>
 public static class CodeQuery
 {
+    private const string NoCode = "none";
+
     public static CodeAnswer Ask(KnowledgeGraph graph, CodeQuestion question)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(question);
         PaperFilter filter = question.Papers with { CodeStatus = null };
         NodeId[] asked = [.. Candidates(graph, filter).Where(paper => filter.Passes(graph, paper))];
-        List<CodeRow> rows = [.. asked.Select(paper => RowOf(graph, paper, question)).OfType<CodeRow>()];
+        List<CodeRow> rows = [.. asked.Where(paper => Answers(graph, paper, question)).Select(paper => RowOf(graph, paper, question))];
         rows.Sort((left, right) => PaperRow.NewestFirst(left.Paper, right.Paper));
         int undated = filter.AsksForDate
-            ? Candidates(graph, filter).Count(paper => !graph.PropertiesOf(paper).TryGet(PropertyKey.Date, out _) && filter.PassesRest(graph, paper) && RowOf(graph, paper, question) is not null)
+            ? Candidates(graph, filter).Count(paper => !graph.PropertiesOf(paper).TryGet(PropertyKey.Date, out _) && filter.PassesRest(graph, paper) && Answers(graph, paper, question))
             : rows.Count(row => row.Paper.Date is null);
         return new CodeAnswer([.. rows], asked.Length, undated, NarrowerPapers(graph, filter, question, [.. asked]));
     }
@@ -50,31 +52,27 @@ public static class CodeQuery
     private static IEnumerable<NodeId> Candidates(KnowledgeGraph graph, PaperFilter filter) =>
         filter.Concept is { } concept ? ConceptPapers.Of(graph, concept) : graph.NodesOf(NodeLabel.Paper);
 
-    private static CodeRow? RowOf(KnowledgeGraph graph, NodeId paper, CodeQuestion question)
+    private static bool Answers(KnowledgeGraph graph, NodeId paper, CodeQuestion question) =>
+        (question.Status is null || StatusOf(graph, paper) == question.Status)
+        && (question.Host is null || graph.OutEdges(paper, EdgeType.HasCode).Any(edge => IsAt(graph, edge.Target, question.Host)));
+
+    private static string StatusOf(KnowledgeGraph graph, NodeId paper) => graph.PropertiesOf(paper).Text(PropertyKey.CodeStatus) ?? NoCode;
+
+    private static bool IsAt(KnowledgeGraph graph, NodeId repository, string host) =>
+        (graph.PropertiesOf(repository).Text(PropertyKey.Host) ?? graph.KeyOf(repository)).Contains(host, StringComparison.OrdinalIgnoreCase);
+
+    private static CodeRow RowOf(KnowledgeGraph graph, NodeId paper, CodeQuestion question)
     {
-        string status = graph.PropertiesOf(paper).Text(PropertyKey.CodeStatus) ?? "none";
-        if (question.Status is not null && status != question.Status)
-        {
-            return null;
-        }
-
-        var repositories = ImmutableArray.CreateBuilder<CodeRepository>();
-        foreach (Edge edge in graph.OutEdges(paper, EdgeType.HasCode))
-        {
-            CodeRepository repository = RepositoryOf(graph, edge);
-            if (question.Host is null || (repository.Host ?? repository.Id).Contains(question.Host, StringComparison.OrdinalIgnoreCase))
-            {
-                repositories.Add(repository);
-            }
-        }
-
-        if (question.Host is not null && repositories.Count == 0)
-        {
-            return null;
-        }
-
+        string status = StatusOf(graph, paper);
+        ImmutableArray<CodeRepository> repositories =
+        [
+            .. graph.OutEdges(paper, EdgeType.HasCode)
+                .Where(edge => question.Host is null || IsAt(graph, edge.Target, question.Host))
+                .Select(edge => RepositoryOf(graph, edge)),
+        ];
         ImmutableArray<string> otherAddresses = [.. CodeSentences.OfficialResources(graph, paper).Select(edge => graph.KeyOf(edge.Target))];
-        return new CodeRow(PaperRow.Of(graph, paper), status, repositories.ToImmutable(), otherAddresses, CodeSentences.Of(graph, paper, repositories));
+        ImmutableArray<string> sentences = status == NoCode ? [] : CodeSentences.Of(graph, paper, repositories);
+        return new CodeRow(PaperRow.Of(graph, paper), status, repositories, otherAddresses, sentences);
     }
 
     private static CodeRepository RepositoryOf(KnowledgeGraph graph, Edge edge)
@@ -101,6 +99,6 @@ public static class CodeQuery
         return ConceptPapers.Narrower(graph, concept)
             .SelectMany(narrower => ConceptPapers.Of(graph, narrower))
             .Distinct()
-            .Count(paper => !asked.Contains(paper) && anyConcept.Passes(graph, paper) && RowOf(graph, paper, question) is not null);
+            .Count(paper => !asked.Contains(paper) && anyConcept.Passes(graph, paper) && Answers(graph, paper, question));
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using PaperGraph.Cli;
+using PaperGraph.Concepts;
+using PaperGraph.Storage;
 using PaperGraph.Tests.Support;
 
 namespace PaperGraph.Tests.Cli;
@@ -43,6 +45,23 @@ public sealed class QuestionCommandTests(SampleStore store) : IClassFixture<Samp
 
         Assert.Equal(first.Output, second.Output);
         Assert.True(File.Exists(store.Path + ".related"));
+    }
+
+    [Fact]
+    public async Task Stats_GraphNotInStepWithWhatWasSet_SaysSoAndAnswersFromIt()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.PathOf("behind.papergraph");
+        File.Copy(store.Path, path);
+        using (PaperGraphStore behind = PaperGraphStore.Open(path))
+        {
+            behind.SetVocabulary(VocabularyFile.Parse("drop mixture of experts").Vocabulary);
+        }
+
+        CommandRun run = await CommandRun.OfAsync("stats", "--store", path);
+
+        Assert.Equal((await store.AskAsync("stats")).Output, run.Output);
+        Assert.Contains("'papergraph build' with the same inputs", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ internal ref struct AddressReader
         HostRule rule = HostRules.Of(_host.ToString());
         int hostEnd = _position;
         ReadPath(rule);
-        int end = TrimEnd(rule, hostEnd);
+        int end = WithoutEmphasis(start, TrimEnd(rule, hostEnd));
         if (!_explicit && !IsCredible(rule, start, end))
         {
             _position = Math.Max(end, anchor + 1);
@@ -593,6 +593,18 @@ internal ref struct AddressReader
                 _path.Length--;
                 end--;
             }
+        }
+
+        return end;
+    }
+
+    /// <summary>Markdown's <c>_address_</c>: the underscore behind belongs to the one before.</summary>
+    private int WithoutEmphasis(int start, int end)
+    {
+        if (start > 0 && _text[start - 1] == '_' && _path.Length > 0 && _path[^1] == '_')
+        {
+            _path.Length--;
+            end--;
         }
 
         return end;

@@ -39,6 +39,8 @@ public sealed class LinkFormsTests
     [InlineData("Code: “https://github.com/ann/tool”.", "https://github.com/ann/tool", "https://github.com/ann/tool")]
     [InlineData("Code: `https://github.com/ann/tool`.", "https://github.com/ann/tool", "https://github.com/ann/tool")]
     [InlineData("Code: <https://github.com/ann/tool>.", "https://github.com/ann/tool", "https://github.com/ann/tool")]
+    [InlineData("Code: _https://github.com/ann/tool_.", "https://github.com/ann/tool", "https://github.com/ann/tool")]
+    [InlineData("Code: https://github.com/ann/tool_.", "https://github.com/ann/tool_", "https://github.com/ann/tool_")]
     [InlineData("Code: git@github.com:ann/tool.git", "git@github.com:ann/tool.git", "https://github.com/ann/tool")]
     [InlineData("Code: https://gitlab.example.edu/lab/team/tool.", "https://gitlab.example.edu/lab/team/tool", "https://gitlab.example.edu/lab/team/tool")]
     [InlineData("Data: https://hf.co/datasets/ann/corpus.", "https://hf.co/datasets/ann/corpus", "https://huggingface.co/datasets/ann/corpus")]
