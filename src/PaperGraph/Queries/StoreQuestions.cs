@@ -7,7 +7,7 @@ using PaperGraph.Storage;
 namespace PaperGraph.Queries;
 
 /// <summary>The questions, asked of a store: what a program that embeds the library calls.</summary>
-/// <remarks>The index of words is mapped, or built, at the first question that needs it and kept as long as the graph is.</remarks>
+/// <remarks>The index of words left by the build is mapped, or built again, at the first question that needs it and kept as long as the graph is.</remarks>
 public static class StoreQuestions
 {
     private static readonly ConditionalWeakTable<KnowledgeGraph, RelatednessIndex> Indexes = [];
@@ -63,7 +63,14 @@ public static class StoreQuestions
     }
 
     private static RelatednessIndex IndexOf(PaperGraphStore store) =>
-        Indexes.GetValue(store.Graph, graph => RelatednessFile.OpenOrBuild(store.Path, graph, RelatednessModel.Shipped));
+        Indexes.GetValue(store.Graph, graph => RelatednessFile.TryOpen(store.Path, graph, RelatednessModel.Shipped) ?? BuildIndex(store.Path, graph));
+
+    private static RelatednessIndex BuildIndex(string store, KnowledgeGraph graph)
+    {
+        RelatednessIndex index = Queries.RelatedQuery.BuildIndex(graph, RelatednessModel.Shipped);
+        RelatednessFile.TrySave(store, index, graph, RelatednessModel.Shipped);
+        return index;
+    }
 
     private static NodeId One(NodeMatches matches, string text) => matches.IsOne
         ? matches.Nodes[0]

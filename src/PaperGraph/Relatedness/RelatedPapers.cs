@@ -18,21 +18,23 @@ public static class RelatedPapers
 
     /// <param name="limit">At most so many of a paper.</param>
     /// <param name="reasons">Reasons kept of each.</param>
+    /// <param name="indexed">Told the index of the papers, for as long as it runs.</param>
     /// <returns>For each paper, in the list's order, its nearest, nearest first, ties in the list's order; Reasons are
     /// looked for while the papers are walked, so that none need be held; walked again, all is done again.</returns>
     public static IEnumerable<ImmutableArray<RelatedPaper>> OfAll(
-        IReadOnlyList<RelatednessPaper> papers, RelatednessModel model, int limit = 10, int reasons = 5, CancellationToken cancellation = default)
+        IReadOnlyList<RelatednessPaper> papers, RelatednessModel model, int limit = 10, int reasons = 5, Action<RelatednessIndex>? indexed = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(papers);
         ArgumentNullException.ThrowIfNull(model);
-        return Related(papers, model, limit, reasons, cancellation);
+        return Related(papers, model, limit, reasons, indexed, cancellation);
     }
 
     private static IEnumerable<ImmutableArray<RelatedPaper>> Related(
-        IReadOnlyList<RelatednessPaper> papers, RelatednessModel model, int limit, int reasons, CancellationToken cancellation)
+        IReadOnlyList<RelatednessPaper> papers, RelatednessModel model, int limit, int reasons, Action<RelatednessIndex>? indexed, CancellationToken cancellation)
     {
         var parallel = new ParallelOptions { CancellationToken = cancellation };
         using RelatednessIndex index = RelatednessIndex.Build(papers, model, cancellation);
+        indexed?.Invoke(index);
         IReadOnlyList<ImmutableArray<ScoredPaper>> scored = index.RelatedOfAll(limit, LowestScore, cancellation);
         var names = new ConceptTermTable();
         var sources = new ReasonSource[papers.Count];

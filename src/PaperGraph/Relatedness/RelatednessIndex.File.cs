@@ -41,6 +41,15 @@ public sealed partial class RelatednessIndex
         Write(stream, _code.Span);
     }
 
+    /// <summary>Says of a saved index what it was built from.</summary>
+    /// <param name="file">Must be able to seek.</param>
+    internal static void SetStamp(Stream file, ReadOnlySpan<byte> stamp)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(stamp.Length, StampLength);
+        file.Position = Magic.Length;
+        file.Write(stamp);
+    }
+
     /// <summary>Maps the file where it is there, whole, and built from what the stamp says.</summary>
     /// <returns>Null where it is not: build it again.</returns>
     public static RelatednessIndex? TryOpen(string path, ReadOnlySpan<byte> stamp)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PaperGraph.Graph;
 using PaperGraph.Graph.Building;
+using PaperGraph.Relatedness;
 
 namespace PaperGraph.Storage;
 
@@ -39,7 +40,7 @@ internal static class StoredGraph
     public static KnowledgeGraph? Refresh(StoreConnection store, ExtractionTable extractions, CancellationToken cancellation)
     {
         KnowledgeGraph? graph = null;
-        string? written = null;
+        string? written = null, relatedness = null;
         System.Diagnostics.Activity? committing = null;
         if (store.Reading(() => IsInStep(store)))
         {
@@ -51,6 +52,7 @@ internal static class StoredGraph
             store.InTransaction(() =>
             {
                 IndexFile.DeleteLeftovers(store.Path);
+                RelatednessFile.DeleteLeftovers(store.Path);
                 KnowledgeGraph old;
                 ImmutableArray<VocabularyEffect> effects;
                 using (BuildStage.Start("sweep"))
@@ -62,7 +64,7 @@ internal static class StoredGraph
 
                 using (BuildStage.Start("graph"))
                 {
-                    (graph, written) = Make(store, extractions, out effects, cancellation);
+                    (graph, written) = Make(store, extractions, out effects, index => relatedness = RelatednessFile.TryWrite(store.Path, index), cancellation);
 
                     // It lies in its file now.
                     LargeHeap.LetGo();
@@ -83,6 +85,7 @@ internal static class StoredGraph
         catch
         {
             IndexFile.TryDelete(written);
+            IndexFile.TryDelete(relatedness);
             throw;
         }
 
@@ -93,13 +96,16 @@ internal static class StoredGraph
             IndexFile.TryReplace(store.Path, written);
         }
 
+        RelatednessFile.TryReplace(store.Path, relatedness, graph!, RelatednessModel.Shipped);
         return graph;
     }
 
     /// <summary>The graph, and the file that it is mapped from: what is to become the index file. Null where none can be written, and the graph is in memory.</summary>
-    private static (KnowledgeGraph Graph, string? Written) Make(StoreConnection store, ExtractionTable extractions, out ImmutableArray<VocabularyEffect> effects, CancellationToken cancellation)
+    /// <param name="indexed">Told the index of the papers' words, for as long as it runs.</param>
+    private static (KnowledgeGraph Graph, string? Written) Make(
+        StoreConnection store, ExtractionTable extractions, out ImmutableArray<VocabularyEffect> effects, Action<RelatednessIndex> indexed, CancellationToken cancellation)
     {
-        KnowledgeGraphBuilder builder = GraphBuilder.Collect(SourceTable.ReadAll(store), extractions.ReadPapers(cancellation), VocabularyTable.Read(store), out effects);
+        KnowledgeGraphBuilder builder = GraphBuilder.Collect(SourceTable.ReadAll(store), extractions.ReadPapers(cancellation), VocabularyTable.Read(store), out effects, indexed);
         LargeHeap.LetGo();
         using (BuildStage.Start("index file"))
         {

@@ -3,13 +3,14 @@ using System.Text;
 using PaperGraph.Concepts;
 using PaperGraph.Extraction;
 using PaperGraph.Graph;
+using PaperGraph.Queries;
 using PaperGraph.Reading;
 using PaperGraph.Storage;
 using PaperGraph.Tests.Support;
 
 namespace PaperGraph.Tests.Storage;
 
-/// <summary>The rows of a store, and the bytes of its index file, are a function of its sources.</summary>
+/// <summary>The rows of a store, and the bytes of its two index files, are a function of its sources.</summary>
 public sealed class StoreLawTests : IDisposable
 {
     private static readonly (string Name, string Text)[] All = [.. Enumerable.Range(0, 4).Select(number => ($"source-{number}", Source(number)))];
@@ -210,6 +211,58 @@ public sealed class StoreLawTests : IDisposable
         Assert.Equal(bytes, File.ReadAllBytes(index));
     }
 
+    /// <summary>What a build leaves for <c>related</c> is what a question would make of the graph: code in the text and code that a source gives, whole and in folders.</summary>
+    [Theory]
+    [InlineData("missing")]
+    [InlineData("cut")]
+    [InlineData("stale")]
+    public void Related_IndexOfWordsThatIsNoUse_IsMadeAnewWithTheBytesThatTheBuildLeft(string damage)
+    {
+        string path = Store("s", store => Add(store, All));
+        byte[] bytes = File.ReadAllBytes(path + ".related");
+        switch (damage)
+        {
+            case "missing":
+                File.Delete(path + ".related");
+                break;
+            case "cut":
+                File.WriteAllBytes(path + ".related", bytes[..^8]);
+                break;
+            default:
+                string other = Store("other", store => Add(store, All[..2]));
+                File.Copy(other + ".related", path + ".related", overwrite: true);
+                break;
+        }
+
+        using PaperGraphStore opened = PaperGraphStore.Open(path);
+        Assert.Contains(opened.Graph.Edges, edge => edge.Type == EdgeType.HasCode && opened.Graph.PropertiesOf(edge).Boolean(PropertyKey.GivenBySource));
+        Assert.NotEmpty(opened.RelatedToText("Routing experts"));
+
+        Assert.Equal(bytes, File.ReadAllBytes(path + ".related"));
+        Assert.Empty(Directory.GetFiles(_folder.Path, "*.tmp"));
+    }
+
+    /// <summary>The edges say what the question says.</summary>
+    [Fact]
+    public void RelatedTo_EdgesOfTheGraph_AreTheAnswersOfRelated()
+    {
+        string path = Store("s", store => Add(store, All));
+        using PaperGraphStore opened = PaperGraphStore.Open(path);
+        foreach (NodeId paper in opened.Graph.NodesOf(NodeLabel.Paper))
+        {
+            string[] edges =
+            [
+                .. opened.Graph.OutEdges(paper, EdgeType.RelatedTo).Select(edge => (Key: opened.Graph.KeyOf(edge.Target), Properties: opened.Graph.PropertiesOf(edge)))
+                    .OrderByDescending(edge => edge.Properties.Number(PropertyKey.Score))
+                    .ThenBy(edge => edge.Key, StringComparer.Ordinal)
+                    .Select(edge => $"{edge.Key} {edge.Properties.Number(PropertyKey.Score)} {string.Join("; ", edge.Properties.Texts(PropertyKey.Reasons))}"),
+            ];
+            string[] answers = [.. opened.Related(opened.Graph.KeyOf(paper)).Select(row => $"{row.Paper.Id} {row.Score} {string.Join("; ", row.Reasons.Take(5).Select(reason => reason.ToStringWithShare()))}")];
+
+            Assert.Equal(answers, edges);
+        }
+    }
+
     [Fact]
     public void Open_StoreOfANewerVersion_SaysSo()
     {
@@ -247,6 +300,7 @@ public sealed class StoreLawTests : IDisposable
     {
         Assert.Equal(StoreRows.Of(expected), StoreRows.Of(actual));
         Assert.Equal(File.ReadAllBytes(expected + ".index"), File.ReadAllBytes(actual + ".index"));
+        Assert.Equal(File.ReadAllBytes(expected + ".related"), File.ReadAllBytes(actual + ".related"));
     }
 
     private static void Add(PaperGraphStore store, params (string Name, string Text)[] sources) => store.Add(Sources(sources), Extractor.Default);
@@ -270,7 +324,7 @@ public sealed class StoreLawTests : IDisposable
         {
             string title = paper % 2 == number % 2 ? $"Routing experts, part {paper}" : $"ROUTING Experts - Part {paper}";
             lines.Append(System.Globalization.CultureInfo.InvariantCulture, $$"""
-                {"title": "{{title}}", "abstract": "We propose RouteNet{{paper}}, a mixture of experts (MoE) for language models. Graph neural networks{{new string('!', number)}} share {{paper % 3}} routers. Code is at https://github.com/owner/route{{paper % 5}}.", "authors": ["A. One", "B. Two {{number}}"], "date": "202{{number}}-0{{(paper % 9) + 1}}-11", "id": "s{{number}}/{{paper}}"}
+                {"title": "{{title}}", "abstract": "We propose RouteNet{{paper}}, a mixture of experts (MoE) for language models. Graph neural networks{{new string('!', number)}} share {{paper % 3}} routers. Code is at https://github.com/owner/route{{paper % 5}}.", "authors": ["A. One", "B. Two {{number}}"], "date": "202{{number}}-0{{(paper % 9) + 1}}-11", "id": "s{{number}}/{{paper}}"{{(paper % 4 == 1 ? $", \"code\": \"https://github.com/Owner/All/tree/main/p{paper % 3}\"" : "")}}}
 
                 """);
         }

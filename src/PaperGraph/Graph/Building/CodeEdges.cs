@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PaperGraph.Extraction;
 using PaperGraph.Extraction.Links;
 using PaperGraph.Papers;
@@ -10,8 +11,8 @@ internal sealed class CodeEdges(KnowledgeGraphBuilder graph)
     private readonly Dictionary<string, RepositoryAddress> _spellingByRepository = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ResourceSpelling> _spellingByResource = new(StringComparer.Ordinal);
 
-    /// <returns>Keys of the repositories of the paper's own released code.</returns>
-    public IReadOnlyList<string> Add(MergedPaper paper)
+    /// <returns>The paper's own code, by repository.</returns>
+    public ImmutableArray<OwnCode> Add(MergedPaper paper)
     {
         var own = new SortedDictionary<string, LinkTally>(StringComparer.Ordinal);
         var others = new SortedDictionary<string, LinkTally>(StringComparer.Ordinal);
@@ -54,7 +55,7 @@ internal sealed class CodeEdges(KnowledgeGraphBuilder graph)
             graph.AddEdge(node, EdgeType.LinksTo, (NodeLabel.Resource, key), tally.ToProperties(withRole: true));
         }
 
-        return [.. own.Where(code => code.Value.IsReleased).Select(code => code.Key)];
+        return [.. own.Select(code => new OwnCode(code.Key, code.Value.Status, code.Value.FirstFolder, code.Value.IsReleased))];
     }
 
     /// <summary>Adds every repository and resource that an edge names, each in one spelling, whatever the order of papers was.</summary>

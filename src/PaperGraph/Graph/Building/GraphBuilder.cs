@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PaperGraph.Concepts;
 using PaperGraph.Papers;
+using PaperGraph.Relatedness;
 
 namespace PaperGraph.Graph.Building;
 
@@ -26,7 +27,9 @@ public static class GraphBuilder
 
     /// <summary>The graph, ready to be built or written.</summary>
     /// <inheritdoc cref="Build(IEnumerable{GraphSource}, IEnumerable{SourcedPaper}, Vocabulary, out ImmutableArray{VocabularyEffect})"/>
-    internal static KnowledgeGraphBuilder Collect(IEnumerable<GraphSource> sources, PaperStream papers, Vocabulary vocabulary, out ImmutableArray<VocabularyEffect> effects)
+    /// <param name="indexed">Told the index of the papers' words, in the order of the graph, for as long as it runs.</param>
+    internal static KnowledgeGraphBuilder Collect(
+        IEnumerable<GraphSource> sources, PaperStream papers, Vocabulary vocabulary, out ImmutableArray<VocabularyEffect> effects, Action<RelatednessIndex>? indexed = null)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(papers);
@@ -48,7 +51,7 @@ public static class GraphBuilder
 
         using (BuildStage.Start("RELATED_TO"))
         {
-            RelatedEdges.Add(table, names, graph);
+            RelatedEdges.Add(table, names, graph, indexed);
         }
 
         return graph;
@@ -119,9 +122,10 @@ public static class GraphBuilder
             int first = 0;
             foreach (PaperConcepts paper in part.Papers)
             {
-                taken.Papers.Add(graph.NumberOf(NodeLabel.Paper, paper.Paper.Id.ToString()), paper, numbers.Skip(first).Take(paper.Concepts.Count));
+                ImmutableArray<OwnCode> own = code.Add(paper.Paper);
+                taken.Papers.Add(graph.NumberOf(NodeLabel.Paper, paper.Paper.Id.ToString()), paper, numbers.Skip(first).Take(paper.Concepts.Count), own);
                 first += paper.Concepts.Count;
-                implementations.Add(paper, code.Add(paper.Paper));
+                implementations.Add(paper, own.Where(repository => repository.IsReleased).Select(repository => repository.Repository));
                 if (paper.Use is { } use)
                 {
                     uses.Add(use);

@@ -5,7 +5,7 @@ internal sealed class ImplementationEdges
 {
     private readonly Dictionary<(string Concept, string Repository), (int Papers, bool Introduced)> _implementations = [];
 
-    public void Add(PaperConcepts paper, IReadOnlyList<string> releasedRepositories)
+    public void Add(PaperConcepts paper, IEnumerable<string> releasedRepositories)
     {
         foreach (PaperConcept concept in paper.Concepts.Where(concept => concept.IsMain || concept.IsIntroduced))
         {

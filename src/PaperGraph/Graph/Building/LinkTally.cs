@@ -15,6 +15,12 @@ internal sealed class LinkTally
     /// <summary>Released as soon as one address is.</summary>
     public bool IsReleased { get; private set; }
 
+    /// <summary><c>released</c> or <c>promised</c>.</summary>
+    public string Status => ValueNames.Of(IsReleased ? ReleaseStatus.Released : ReleaseStatus.Promised);
+
+    /// <summary>The ordinally first; null where none is named.</summary>
+    public string? FirstFolder => _folders.Min;
+
     /// <param name="evidence">The sentence around the address; the first one's, or the first released one's, is kept.</param>
     public void Add(CodeLink link, string evidence)
     {
@@ -40,7 +46,7 @@ internal sealed class LinkTally
     {
         var properties = new List<KeyValuePair<PropertyKey, PropertyValue>>
         {
-            new(PropertyKey.Status, ValueNames.Of(IsReleased ? ReleaseStatus.Released : ReleaseStatus.Promised)),
+            new(PropertyKey.Status, Status),
             new(PropertyKey.Addresses, _addresses.ToImmutableArray()),
         };
         if (withRole && _first is { } link)

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using PaperGraph.Graph.Image;
-using PaperGraph.Papers;
-using PaperGraph.Relatedness;
 
 namespace PaperGraph.Graph.Building;
 
@@ -10,15 +8,15 @@ internal sealed class PaperTable
 {
     private readonly BlockList<(int Node, int FirstConcept)> _papers = new();
     private readonly BlockList<(int Concept, int Frequency)> _concepts = new();
-    private readonly Dictionary<int, ImmutableArray<RelatednessRepository>> _repositories = [];
+    private readonly Dictionary<int, ImmutableArray<OwnCode>> _code = [];
 
     public int Count => _papers.Count;
 
-    public void Add(int node, PaperConcepts paper, IEnumerable<int> numbers)
+    public void Add(int node, PaperConcepts paper, IEnumerable<int> numbers, ImmutableArray<OwnCode> code)
     {
-        if (RepositoriesOf(paper) is { IsEmpty: false } repositories)
+        if (!code.IsEmpty)
         {
-            _repositories.Add(_papers.Count, repositories);
+            _code.Add(_papers.Count, code);
         }
 
         _papers.Add((node, _concepts.Count));
@@ -39,20 +37,5 @@ internal sealed class PaperTable
     /// <returns>The concept's number, and how often the paper names it: twice for a place in the title.</returns>
     public (int Concept, int Frequency) ConceptOf(int paper, int index) => _concepts[_papers[paper].FirstConcept + index];
 
-    /// <summary>Of the paper's own code.</summary>
-    public ImmutableArray<RelatednessRepository> RepositoriesOf(int paper) => _repositories.GetValueOrDefault(paper, []);
-
-    private static ImmutableArray<RelatednessRepository> RepositoriesOf(PaperConcepts paper)
-    {
-        ImmutableArray<RelatednessRepository>.Builder repositories = ImmutableArray.CreateBuilder<RelatednessRepository>();
-        foreach (Extraction.CodeLink link in paper.Paper.Extraction.Links.Where(link => link.Role == Extraction.LinkRole.Official && link.Repository is not null))
-        {
-            if (RepositoryAddress.TryParse(link.Url, out RepositoryAddress? address))
-            {
-                repositories.Add(new RelatednessRepository(address.Id.ToString(), address.Repository, Extraction.ValueNames.Of(link.Status), link.Folder));
-            }
-        }
-
-        return repositories.DrainToImmutable();
-    }
+    public ImmutableArray<OwnCode> CodeOf(int paper) => _code.GetValueOrDefault(paper, []);
 }

@@ -9,12 +9,13 @@ internal static class RelatedEdges
 {
     private const int PapersAtOnce = 512;
 
-    public static void Add(PaperTable papers, ConceptNames names, KnowledgeGraphBuilder graph)
+    /// <param name="indexed">Told the index of the papers, in the order of the graph, for as long as it runs.</param>
+    public static void Add(PaperTable papers, ConceptNames names, KnowledgeGraphBuilder graph, Action<RelatednessIndex>? indexed)
     {
         // Ties between papers go by their ids.
         int[] order = [.. Enumerable.Range(0, papers.Count)];
         Array.Sort(Array.ConvertAll(order, paper => graph.KeyOf(papers.NodeOf(paper))), order, StringComparer.Ordinal);
-        IEnumerable<ImmutableArray<RelatedPaper>> nearest = RelatedPapers.OfAll(new Texts(papers, order, names, graph), RelatednessModel.Shipped);
+        IEnumerable<ImmutableArray<RelatedPaper>> nearest = RelatedPapers.OfAll(new Texts(papers, order, names, graph), RelatednessModel.Shipped, indexed: indexed);
         bool isFirst = true;
         foreach (GraphPart part in OrderedWork.Run(order.Zip(nearest).Chunk(PapersAtOnce), PartOf))
         {
@@ -68,13 +69,25 @@ internal static class RelatedEdges
                 }
 
                 int node = papers.NodeOf(paper);
-                return new RelatednessPaper(Text(node, PropertyKey.Title), Text(node, PropertyKey.Abstract)) { Concepts = [.. concepts], Repositories = papers.RepositoriesOf(paper) };
+                return new RelatednessPaper(Text(node, PropertyKey.Title), Text(node, PropertyKey.Abstract)) { Concepts = [.. concepts], Repositories = RepositoriesOf(paper) };
             }
         }
 
         public IEnumerator<RelatednessPaper> GetEnumerator() => Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        /// <summary>As the edges to them say it.</summary>
+        private ImmutableArray<RelatednessRepository> RepositoriesOf(int paper) =>
+        [
+            .. papers.CodeOf(paper).Select(code => new RelatednessRepository(code.Repository, NameOf(code.Repository), code.Status, code.Folder)),
+        ];
+
+        private string NameOf(string repository)
+        {
+            int node = graph.NumberOf(NodeLabel.Repository, repository);
+            return Text(node, PropertyKey.Owner) + "/" + Text(node, PropertyKey.Name);
+        }
 
         private string Text(int node, PropertyKey key) => graph.TryGet(node, key, out PropertyValue text) ? text.AsText : "";
     }
