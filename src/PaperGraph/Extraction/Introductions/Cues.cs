@@ -73,12 +73,13 @@ internal static class Cues
     {
         var words = new Dictionary<string, CueKinds>(StringComparer.OrdinalIgnoreCase);
         Add(CueKinds.Propose, "propose introduce present develop devise design invent");
-        Add(CueKinds.Propose | CueKinds.Weak, "construct build create release contribute establish curate collect open-source");
+        Add(CueKinds.Propose | CueKinds.Weak, "construct build create release contribute establish curate collect open-source describe derive form");
         Add(CueKinds.Proposes, "proposes introduces presents develops devises");
+        Add(CueKinds.Proposes | CueKinds.Weak, "describes");
         Add(CueKinds.Proposing, "proposing introducing presenting");
-        Add(CueKinds.Proposed | CueKinds.Weak, "proposed introduced presented developed devised designed built created constructed released");
-        Add(CueKinds.Naming, "called named dubbed termed coined denoted christened titled nicknamed namely");
-        Add(CueKinds.Name, "call name dub term coin");
+        Add(CueKinds.Proposed | CueKinds.Weak, "proposed introduced presented developed devised designed built created constructed released resulting");
+        Add(CueKinds.Naming, "called named dubbed termed coined denoted christened titled entitled nicknamed namely codenamed code-named designated abbreviated shortened");
+        Add(CueKinds.Name, "call name dub term coin refer");
         Add(CueKinds.Author, "we our us");
         Add(CueKinds.Work, "paper work article study thesis report letter manuscript");
         Add(CueKinds.Boundary, "that which for to with by based using via in on from where whose as through is are was can has have than over into at when while under between towards toward capable designed consisting leveraging combining inspired without against");

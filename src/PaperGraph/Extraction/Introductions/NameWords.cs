@@ -59,7 +59,7 @@ internal static class NameWords
             }
 
             int end = at + 1;
-            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || char.IsLetterOrDigit(text[end]) || (Joins(text[end]) && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])) || EndsName(text, end)))
+            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || char.IsLetterOrDigit(text[end]) || (Joins(text[end]) && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]) && !EndsSentence(text, at, end)) || EndsName(text, end)))
             {
                 end++;
             }
@@ -71,6 +71,10 @@ internal static class NameWords
     }
 
     private static bool Joins(char character) => character is '-' or '\'' or '’' or '‐' or '‑' or '_' or '/' or '&' or '@' or '–' or '+' or '^' or '$' or '.';
+
+    /// <summary>A full stop whose blank was lost: <c>process.We</c>; not that of <c>Dr.ECI</c>.</summary>
+    private static bool EndsSentence(string text, int start, int at) =>
+        text[at] == '.' && char.IsUpper(text[at + 1]) && at - start >= 3 && char.IsLower(text[at - 1]) && char.IsLower(text[at - 2]) && char.IsLower(text[at - 3]);
 
     /// <summary>The stars and plus signs that some names end with: <c>MAE+</c>, <c>C++</c>.</summary>
     private static bool EndsName(string text, int at) => text[at] is '+' && char.IsLetterOrDigit(text[at - 1]) | text[at - 1] == '+';
@@ -110,6 +114,13 @@ internal static class NameWords
         return lower >= 2 && upper >= 2 && IsMarked(word) && !(lower == 1 && word[^1] == 's');
     }
 
+    /// <summary>Capitals on both sides of a hyphen, as in <c>Omega-Stat</c>: a name where one is due, else often a person's or a place's.</summary>
+    public static bool IsCompound(ReadOnlySpan<char> word)
+    {
+        int hyphen = word.IndexOf('-');
+        return hyphen > 0 && hyphen + 1 < word.Length && char.IsUpper(word[0]) && char.IsUpper(word[hyphen + 1]);
+    }
+
     /// <summary>Begins with a capital and goes on in small letters or is marked.</summary>
     public static bool IsCapitalized(ReadOnlySpan<char> word) => word.Length > 0 && (char.IsUpper(word[0]) || IsMarked(word));
 
@@ -118,5 +129,14 @@ internal static class NameWords
     {
         string key = ConceptKey.Of(word.ToString());
         return KnownShortForms.Shipped.Expand(key) != key || KnownNames.Contains(key);
+    }
+
+    /// <summary>Likewise, unless the paper gives it a meaning of its own: <c>token-selective propagation (TSP)</c> is no travelling salesman.</summary>
+    public static bool IsWellKnown(Acronym acronym)
+    {
+        string key = ConceptKey.Of(acronym.Short);
+        string meant = ConceptKey.Of(acronym.Long);
+        return KnownNames.Contains(key) || KnownShortForms.Shipped.LongKeyOf(key) is { } known
+            && (Slip.OrVariant(meant, known) || meant.StartsWith(known, StringComparison.Ordinal) || known.StartsWith(meant, StringComparison.Ordinal));
     }
 }

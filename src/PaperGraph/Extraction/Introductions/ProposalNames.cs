@@ -18,7 +18,7 @@ internal static class ProposalNames
 
             bool novel = text.AsSpan(word.Start, word.End - word.Start) is "novel" or "new";
             own |= novel || word.Is(CueKinds.Author | CueKinds.Proposes | CueKinds.Proposing);
-            if (word.Is(CueKinds.Propose) && HasAuthor(words, i) || word.Is(CueKinds.Proposes) && HasWork(words, i) || word.Is(CueKinds.Proposing))
+            if (word.Is(CueKinds.Propose) && (HasAuthor(words, i) || own && IsSecondVerb(text, words, i)) || word.Is(CueKinds.Proposes) && HasWork(words, i) || word.Is(CueKinds.Proposing))
             {
                 own = true;
                 ReadObject(text, words, i + 1, names, word.Is(CueKinds.Weak) || word.Is(CueKinds.Proposing), title);
@@ -26,10 +26,15 @@ internal static class ProposalNames
             else if (novel)
             {
                 ReadNovel(text, words, i + 1, names);
+                ReadSubject(text, words, i, names, title);
             }
             else if (text.AsSpan(word.Start, word.End - word.Start) is "our" or "Our")
             {
                 ReadOwn(text, words, i + 1, names, title);
+            }
+            else if (word.Is(CueKinds.Proposed) && IsSaidByUs(text, words, i))
+            {
+                ReadObject(text, words, i + 1, names, weak: true, title);
             }
             else if (word.Is(CueKinds.Proposed))
             {
@@ -41,7 +46,7 @@ internal static class ProposalNames
             }
             else if (word.Is(CueKinds.Name) && HasAuthor(words, i, 2))
             {
-                ReadName(text, words, AfterObject(text, words, i), names, plain: true, isData: SaysData(words, i));
+                ReadName(text, words, AfterObject(text, words, i), names, plain: Written(text, words, i) is not "refer", isData: SaysData(words, i));
             }
         }
     }
@@ -66,6 +71,18 @@ internal static class ProposalNames
 
         return false;
     }
+
+    /// <summary>We proposed X, we have proposed X.</summary>
+    private static bool IsSaidByUs(string text, List<NameWord> words, int verb)
+    {
+        int before = verb - 1;
+        before -= before > 0 && Written(text, words, before) is "have" or "also" or "thus" or "then" ? 1 : 0;
+        return before >= 0 && words[verb].Mark == '\0' && Written(text, words, before) is "we" or "We";
+    }
+
+    /// <summary>We propose X and (then) build Y.</summary>
+    private static bool IsSecondVerb(string text, List<NameWord> words, int verb) =>
+        verb > 0 && words[verb].Mark is '\0' or ',' && (Written(text, words, verb - 1) is "and" || verb > 1 && Written(text, words, verb - 1) is "then" or "also" or "further" && Written(text, words, verb - 2) is "and");
 
     private static bool HasWork(List<NameWord> words, int verb)
     {
@@ -102,7 +119,7 @@ internal static class ProposalNames
         }
 
         bool article = at > first;
-        if (at + 2 < words.Count && Written(text, words, at) is "family" or "class" or "suite" or "series" or "set" or "pair" or "collection" && Written(text, words, at + 1) is "of" && words[at + 1].Mark == '\0')
+        if (at + 2 < words.Count && IsGroupOf(Written(text, words, at)) && Written(text, words, at + 1) is "of" && words[at + 1].Mark == '\0')
         {
             // A family of X.
             at += 2;
@@ -110,7 +127,8 @@ internal static class ProposalNames
         }
 
         int named = NameAt(text, words, at, names, title, article, weak, isData: false);
-        at = named > at ? named : at;
+        bool isNamed = named > at;
+        at = named;
         for (int i = at; i < words.Count && i < first + LongestPhrase; i++)
         {
             if (words[i].Mark is '.' or ';' && i > first)
@@ -139,6 +157,13 @@ internal static class ProposalNames
                 }
             }
 
+            if (i > at && words[i].Mark == ',' && i + 1 < words.Count && words[i + 1].Mark is ',' or '.' && Written(text, words, i + 1) is not ("and" or "or") && NameWords.IsMadeUp(Written(text, words, i))
+                && NameAt(text, words, i, names, title, article: false, weak: true, isData: false) > i)
+            {
+                // A better tokenizer, FooBar, which …
+                return;
+            }
+
             if (words[i].Is(CueKinds.Boundary) && !words[i].Is(CueKinds.ClassNoun) && !LongFormGoesOn(text, words, first, i, names))
             {
                 return;
@@ -153,7 +178,7 @@ internal static class ProposalNames
                     second++;
                 }
 
-                if (second < words.Count && names.Count > 0)
+                if (second < words.Count && names.Count > 0 && (isNamed || NameWords.IsMarked(Written(text, words, second))))
                 {
                     NameAt(text, words, second, names, title, article: second > i + 1, weak: true, isData: false);
                 }
@@ -191,24 +216,84 @@ internal static class ProposalNames
     private static bool ReadBracket(string text, List<NameWord> words, int first, int bracket, IntroducedNames names)
     {
         ReadOnlySpan<char> name = Written(text, words, bracket);
-        if (names.AcronymOf(name) is not { } acronym || StartOfLong(text, words[bracket].Start, acronym) < words[first].Start)
-        {
-            return false;
-        }
-
         bool isData = false;
         for (int i = Math.Max(first, bracket - 2); i < Math.Min(words.Count, bracket + 3); i++)
         {
             isData |= words[i].Is(CueKinds.DataNoun);
         }
 
-        if (!NameWords.IsWellKnown(acronym.Short))
+        if (names.AcronymOf(name) is not { } acronym)
+        {
+            if (!StandsAlone(text, words, bracket) || NameWords.IsWellKnown(name) || !NameWords.IsMadeUp(name) && !IsMadeOf(text, words, first, bracket))
+            {
+                return false;
+            }
+
+            names.Add(name, isData);
+            return true;
+        }
+
+        int start = StartOfLong(text, words[bracket].Start, acronym);
+        if (start < words[first].Start || IsPartOf(text, words, first, start))
+        {
+            return false;
+        }
+
+        if (!NameWords.IsWellKnown(acronym))
         {
             names.Add(acronym.Short, isData);
         }
 
         return true;
     }
+
+    /// <summary>Whether the bracket holds this word and nothing else.</summary>
+    private static bool StandsAlone(string text, List<NameWord> words, int bracket)
+    {
+        const string Emphasis = " *_`$'\"";
+        ReadOnlySpan<char> after = text.AsSpan(words[bracket].End);
+        after = after[..Math.Min(after.Length, 8)].TrimStart(Emphasis);
+        ReadOnlySpan<char> before = text.AsSpan(0, words[bracket].Start);
+        before = before[Math.Max(0, before.Length - 8)..].TrimEnd(Emphasis);
+        return after.Length > 0 && after[0] is ')' or ']' && before.Length > 0 && before[^1] is '(' or '[';
+    }
+
+    /// <summary>Whether capitals in a bracket begin as a word of the phrase before it does: <c>a resolution adaptive estimator (RAE3)</c>.</summary>
+    private static bool IsMadeOf(string text, List<NameWord> words, int first, int bracket)
+    {
+        ReadOnlySpan<char> name = Written(text, words, bracket);
+        if (name.Length < 3 || !NameWords.IsMarked(name))
+        {
+            return false;
+        }
+
+        for (int i = first; i < bracket; i++)
+        {
+            if (char.ToUpperInvariant(text[words[i].Start]) == char.ToUpperInvariant(name[0]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the long form that starts at <paramref name="start"/> only says of what something is proposed: <c>parts of a question answering (QA) system</c>.</summary>
+    private static bool IsPartOf(string text, List<NameWord> words, int first, int start)
+    {
+        for (int i = first + 1; i < words.Count && words[i].Start < start; i++)
+        {
+            if (Written(text, words, i) is "of" && !words[i - 1].Is(CueKinds.ClassNoun) && !IsGroupOf(Written(text, words, i - 1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsGroupOf(ReadOnlySpan<char> noun) => noun is "family" or "class" or "suite" or "series" or "set" or "pair" or "collection" or "variant" or "version" or "type" or "kind"
+        or "task" or "setting" or "problem" or "concept" or "notion" or "idea";
 
     private static int BracketAfterCapitals(string text, List<NameWord> words, int first)
     {
@@ -235,10 +320,10 @@ internal static class ProposalNames
 
     /// <summary>Adds the name that starts at this word, if one does.</summary>
     /// <returns>One past the last word taken; <paramref name="at"/> where there is none.</returns>
-    private static int NameAt(string text, List<NameWord> words, int at, IntroducedNames names, string title, bool article, bool weak, bool isData)
+    private static int NameAt(string text, List<NameWord> words, int at, IntroducedNames names, string title, bool article, bool weak, bool isData, bool compound = false)
     {
         int end = at;
-        bool marked = false;
+        bool marked = compound && NameWords.IsCompound(Written(text, words, at));
         while (end < words.Count && end < at + 6 && (end == at || words[end].Mark == '\0'))
         {
             ReadOnlySpan<char> word = Written(text, words, end);
@@ -273,7 +358,7 @@ internal static class ProposalNames
         ReadOnlySpan<char> name = text.AsSpan(words[at].Start, words[end - 1].End - words[at].Start);
         if (end < words.Count && words[end].Mark == '(' && names.AcronymOf(Written(text, words, end)) is { } acronym && StartOfLong(text, words[end].Start, acronym) is int start && start >= words[at].Start && start < words[end].Start)
         {
-            if (!NameWords.IsWellKnown(acronym.Short))
+            if (!NameWords.IsWellKnown(acronym))
             {
                 names.Add(acronym.Short, isData || SaysDataAround(words, end));
                 return end + 1;
@@ -283,14 +368,25 @@ internal static class ProposalNames
         }
 
         bool single = end == at + 1;
+        if (!single && end < words.Count && words[end].Mark == '(' && names.AcronymOf(Written(text, words, end)) is null && ReadBracket(text, words, at, end, names))
+        {
+            return end + 1;
+        }
+
         if (!IsFollowedLikeName(text, words, end) && !(single && !weak && NameWords.IsMadeUp(name)))
+        {
+            return at;
+        }
+
+        if (!marked && GoesOnInCapitals(text, words, end))
         {
             return at;
         }
 
         bool inTitle = title.Contains(name, StringComparison.OrdinalIgnoreCase);
         bool accept = single
-            ? marked && (!IsAllCapitals(name) || !article || inTitle) && !IsPluralShort(name)
+            ? (marked && (!IsAllCapitals(name) || !article || inTitle || IsTheModel(text, words, at, end) || end < words.Count && words[end].Mark == '(' && names.AcronymOf(name) is not null)
+                || !article && IsApposed(text, words, end)) && !IsPluralShort(name)
             : marked || (!weak && !article) || inTitle;
         if (accept && (inTitle && !single || !NameWords.IsWellKnown(name)) && (single || !NameWords.IsWellKnown(Written(text, words, at)) || inTitle))
         {
@@ -300,6 +396,17 @@ internal static class ProposalNames
 
         return at;
     }
+
+    /// <summary>Plain capitals that go on behind a small word are one name, of which this is a piece: <c>Matching Priors and Conditionals</c>.</summary>
+    private static bool GoesOnInCapitals(string text, List<NameWord> words, int end) =>
+        end + 1 < words.Count && words[end].Mark == '\0' && words[end + 1].Mark == '\0' && Written(text, words, end) is "and" or "with" or "of" or "to" && char.IsUpper(text[words[end + 1].Start]);
+
+    /// <summary>The FOO model, where an FOO model would be any.</summary>
+    private static bool IsTheModel(string text, List<NameWord> words, int at, int end) =>
+        at > 0 && Written(text, words, at - 1) is "the" && end < words.Count && words[end].Mark == '\0' && words[end].Is(CueKinds.ClassNoun);
+
+    /// <summary>We propose Picture, a language: what is said to be something is a name, however plain.</summary>
+    private static bool IsApposed(string text, List<NameWord> words, int end) => end < words.Count && words[end].Mark is ',' or '–' or '—' or '-' && Written(text, words, end) is "a" or "an" or "the" or "our" or "which";
 
     private static bool IsAllCapitals(ReadOnlySpan<char> name)
     {
@@ -314,7 +421,7 @@ internal static class ProposalNames
         return true;
     }
 
-    private static bool IsPluralShort(ReadOnlySpan<char> name) => name.Length > 2 && name[^1] == 's' && char.IsUpper(name[^2]) && char.IsUpper(name[0]);
+    private static bool IsPluralShort(ReadOnlySpan<char> name) => name.Length > 2 && name[^1] == 's' && char.IsUpper(name[^2]) && char.IsUpper(name[0]) && IsAllCapitals(name[..^1]);
 
     private static bool IsModifier(ReadOnlySpan<char> word)
     {
@@ -370,14 +477,17 @@ internal static class ProposalNames
         if (before is "is" or "are" && verb >= 2 && text.AsSpan(words[verb - 2].End, words[verb - 1].Start - words[verb - 2].End).Contains(')'))
         {
             NameWord last = words[verb - 2];
-            if (last.Mark == '(' && names.AcronymOf(Written(text, words, verb - 2)) is { } acronym && !NameWords.IsWellKnown(acronym.Short) && Written(text, words, verb) is "proposed" or "introduced" or "presented" or "developed")
+            if (last.Mark == '(' && names.AcronymOf(Written(text, words, verb - 2)) is { } acronym && !NameWords.IsWellKnown(acronym) && Written(text, words, verb) is "proposed" or "introduced" or "presented" or "developed")
             {
                 names.Add(acronym.Short, SaysData(words, verb));
             }
         }
-        else if (before is "the" or "The" or "our" or "Our" && Written(text, words, verb) is "proposed" && verb + 1 < words.Count && words[verb + 1].Mark == '\0')
+        else if (before is "the" or "The" or "our" or "Our" or "this" or "This" && Written(text, words, verb) is "proposed" or "resulting" && verb + 1 < words.Count && words[verb + 1].Mark == '\0')
         {
-            NameAt(text, words, verb + 1, names, title, article: false, weak: true, isData: false);
+            if (NameAt(text, words, verb + 1, names, title, article: false, weak: true, isData: false) == verb + 1)
+            {
+                ReadOwn(text, words, verb + 1, names, title);
+            }
         }
     }
 
@@ -399,6 +509,16 @@ internal static class ProposalNames
         }
     }
 
+    /// <summary>FooBar is a novel …, at the beginning of a sentence.</summary>
+    private static void ReadSubject(string text, List<NameWord> words, int novel, IntroducedNames names, string title)
+    {
+        int subject = novel - 3;
+        if (subject >= 0 && Written(text, words, novel - 1) is "a" && Written(text, words, novel - 2) is "is" && (subject == 0 || words[subject].Mark is '.' or '?' or '!'))
+        {
+            NameAt(text, words, subject, names, title, article: false, weak: true, isData: false, compound: true);
+        }
+    }
+
     /// <summary>Our FooBar; our best model, FooBar, …</summary>
     private static void ReadOwn(string text, List<NameWord> words, int first, IntroducedNames names, string title)
     {
@@ -416,9 +536,9 @@ internal static class ProposalNames
 
         for (int i = first; i + 1 < words.Count && i < first + 5 && (i == first || words[i].Mark == '\0'); i++)
         {
-            if (words[i].Is(CueKinds.ClassNoun) && words[i + 1].Mark == ',' && NameWords.IsMarked(Written(text, words, i + 1)))
+            if (words[i].Is(CueKinds.ClassNoun) && char.IsLower(text[words[i].Start]) && IsOwnName(text, words, i + 1))
             {
-                NameAt(text, words, i + 1, names, title, article: false, weak: true, words[i].Is(CueKinds.DataNoun));
+                NameAt(text, words, i + 1, names, title, article: false, weak: true, words[i].Is(CueKinds.DataNoun), compound: true);
                 return;
             }
 
@@ -428,6 +548,10 @@ internal static class ProposalNames
             }
         }
     }
+
+    /// <summary>Our model FooBar, our model, FooBar, and our model (FooBar): a marked word of three letters or more.</summary>
+    private static bool IsOwnName(string text, List<NameWord> words, int at) =>
+        words[at].End - words[at].Start > 2 && (NameWords.IsMarked(Written(text, words, at)) || NameWords.IsCompound(Written(text, words, at))) && (words[at].Mark is ',' or '\0' or '–' or '—' or '-' || words[at].Mark == '(' && StandsAlone(text, words, at));
 
     private static bool SaysData(List<NameWord> words, int naming)
     {
@@ -469,13 +593,23 @@ internal static class ProposalNames
             at++;
         }
 
-        return naming > 0 && text.AsSpan(words[naming].Start, words[naming].End - words[naming].Start).Contains('-') ? words.Count : at;
+        return at;
     }
 
-    /// <summary>We call it X, we call this procedure X.</summary>
+    /// <summary>We call it X, we call this procedure X, we refer to it as X.</summary>
     private static int AfterObject(string text, List<NameWord> words, int verb)
     {
         int at = verb + 1;
+        if (Written(text, words, verb) is "refer")
+        {
+            while (at < words.Count && at < verb + 8 && words[at].Mark is not ('.' or ';') && Written(text, words, at) is not "as")
+            {
+                at++;
+            }
+
+            return at < words.Count && Written(text, words, at) is "as" ? at + 1 : words.Count;
+        }
+
         if (at < words.Count && Written(text, words, at) is "it" or "this" or "these" or "our" or "the" or "them" or "such")
         {
             bool pronoun = Written(text, words, at) is "it" or "them";
@@ -516,13 +650,8 @@ internal static class ProposalNames
         }
 
         bool capitals = end > at;
-        if (!capitals)
+        if (!capitals && plain)
         {
-            if (!plain)
-            {
-                return;
-            }
-
             while (end < words.Count && end < at + 5 && (end == at || words[end].Mark == '\0') && !words[end].Is(CueKinds.Boundary | CueKinds.Determiner) && Written(text, words, end) is not ("and" or "or" or "of" or "it" or "if"))
             {
                 end++;
@@ -537,13 +666,21 @@ internal static class ProposalNames
         // Behind small words or capitals, a bracket gives the short form.
         for (int i = end; i < words.Count && i < end + 7; i++)
         {
-            if (words[i].Mark == '(' && names.AcronymOf(Written(text, words, i)) is { } acronym && StartOfLong(text, words[i].Start, acronym) is int start && start >= words[at].Start && start < words[i].Start)
+            if (words[i].Mark == '(' && names.AcronymOf(Written(text, words, i)) is { } acronym)
             {
-                if (!NameWords.IsWellKnown(acronym.Short))
+                if (StartOfLong(text, words[i].Start, acronym) is int start && start >= words[at].Start && start < words[i].Start)
                 {
-                    names.Add(acronym.Short, isData);
-                }
+                    if (!NameWords.IsWellKnown(acronym))
+                    {
+                        names.Add(acronym.Short, isData);
+                    }
 
+                    return;
+                }
+            }
+            else if (words[i].Mark == '(' && StandsAlone(text, words, i) && NameWords.IsMarked(Written(text, words, i)) && !NameWords.IsWellKnown(Written(text, words, i)))
+            {
+                names.Add(Written(text, words, i), isData);
                 return;
             }
 
@@ -551,6 +688,11 @@ internal static class ProposalNames
             {
                 break;
             }
+        }
+
+        if (end == at || capitals && end == at + 1 && !NameWords.IsMarked(Written(text, words, at)) && !IsFollowedLikeName(text, words, end))
+        {
+            return;
         }
 
         ReadOnlySpan<char> name = text.AsSpan(words[at].Start, words[end - 1].End - words[at].Start);
