@@ -122,16 +122,29 @@ internal static class BroaderRelations
 
         int last = naming - 1;
         last -= paper.Written(last) is "is" or "are" or "which" ? 1 : 0;
-        int from = last;
-        while (from > first && paper.Words[from].Mark == '\0' && !paper.Words[from].Is(CueKinds.Boundary | CueKinds.Determiner | CueKinds.Propose | CueKinds.Proposes) && last - from < 8)
+        int from = StartOfPhrase(paper, first, last);
+        if (paper.Words[from].Is(CueKinds.Boundary) && from > first)
         {
-            from--;
+            // A framework for oak planning called X is a framework, not a planning.
+            last = from - 1;
+            from = StartOfPhrase(paper, first, last);
         }
 
         if (last >= from && Broader(paper, from, last, end) is { } broader)
         {
             paper.Add(narrower, RelationType.Broader, broader, paper.Span(first, end));
         }
+    }
+
+    private static int StartOfPhrase(RelationPaper paper, int first, int last)
+    {
+        int from = last;
+        while (from > first && paper.Words[from].Mark == '\0' && !paper.Words[from].Is(CueKinds.Boundary | CueKinds.Determiner | CueKinds.Propose | CueKinds.Proposes) && last - from < 8)
+        {
+            from--;
+        }
+
+        return from;
     }
 
     /// <summary>What ends at this word: an introduced name, or a concept; before "is a" the sentence has to start with it.</summary>
@@ -284,7 +297,7 @@ internal static class BroaderRelations
             {
                 int border = narrow.Name.Length - broad.Name.Length - 1;
                 if (border >= 3 && broad.Name.Length > (nearest?.Name.Length ?? 3) && narrow.Name[border] == ' ' && narrow.Name.EndsWith(broad.Name, StringComparison.OrdinalIgnoreCase)
-                    && !IsPrivative(narrow.Name.AsSpan(0, border)))
+                    && !IsPrivative(narrow.Name.AsSpan(0, border)) && !IsOwnersThing(narrow.Name.AsSpan(0, border), broad.Name))
                 {
                     nearest = broad;
                 }
@@ -301,7 +314,12 @@ internal static class BroaderRelations
     private static bool IsPrivative(ReadOnlySpan<char> modifier) =>
         modifier.StartsWith("pseudo", StringComparison.OrdinalIgnoreCase) || modifier.StartsWith("fake", StringComparison.OrdinalIgnoreCase) || modifier.StartsWith("non", StringComparison.OrdinalIgnoreCase) || modifier.StartsWith("anti", StringComparison.OrdinalIgnoreCase)
         || modifier.EndsWith(" of", StringComparison.Ordinal) || modifier.EndsWith(" and", StringComparison.Ordinal) || modifier.EndsWith(" for", StringComparison.Ordinal) || modifier.EndsWith(" to", StringComparison.Ordinal) || modifier.EndsWith("-to", StringComparison.Ordinal)
-        || modifier.EndsWith(" in", StringComparison.Ordinal) || modifier.EndsWith(" with", StringComparison.Ordinal);
+        || modifier.EndsWith(" in", StringComparison.Ordinal) || modifier.EndsWith(" with", StringComparison.Ordinal) || modifier.EndsWith(" on", StringComparison.Ordinal) || modifier.EndsWith(" from", StringComparison.Ordinal)
+        || modifier.EndsWith(" near", StringComparison.Ordinal) || modifier.EndsWith(" between", StringComparison.Ordinal);
+
+    /// <summary>Time's arrow is no arrow, but Fisher's discriminant criterion is a discriminant criterion.</summary>
+    private static bool IsOwnersThing(ReadOnlySpan<char> modifier, string thing) =>
+        !thing.Contains(' ', StringComparison.Ordinal) && (modifier.EndsWith("'s", StringComparison.Ordinal) || modifier.EndsWith("’s", StringComparison.Ordinal));
 
     /// <summary>The sentence that names it first.</summary>
     private static TextSpan? Evidence(RelationPaper paper, ConceptMention concept)

@@ -31,7 +31,7 @@ internal static class EvaluationRelations
         }
     }
 
-    /// <summary>The first introduced name, else the first main method.</summary>
+    /// <summary>The first introduced name, else the method that the title is about; null where neither is.</summary>
     private static string? MainSystem(ExtractionDraft draft)
     {
         if (draft.Introduces.Count > 0)
@@ -41,7 +41,7 @@ internal static class EvaluationRelations
 
         foreach (ConceptMention concept in draft.Concepts)
         {
-            if (concept.Main && concept.Kind == ConceptKind.Method)
+            if (concept.Main && concept.Kind == ConceptKind.Method && concept.Name.Contains(' ', StringComparison.Ordinal) && concept.TitleSpans.Any(span => TitleSubject.Is(draft.Title, span)))
             {
                 return concept.Name;
             }
@@ -244,7 +244,7 @@ internal static class EvaluationRelations
     {
         int start = paper.Words[name.First].Start, stop = paper.Words[name.Last].End;
         ReadOnlySpan<char> written = paper.Draft.Abstract.AsSpan(start, stop - start);
-        if (written.Length < 2 || written.Length > 40 || IsIntroduced(paper.Draft, written) || KnownDatasets.IsOther(written) || !AllUppersOrMarked(paper, name))
+        if (written.Length < 2 || written.Length > 40 || IsIntroduced(paper.Draft, written) || KnownDatasets.IsOther(written) || KnownDatasets.IsOther(paper.Written(name.Last)) || !AllUppersOrMarked(paper, name))
         {
             return;
         }

@@ -15,6 +15,7 @@ public sealed class RelationStageTests
     [InlineData("We pretrain on ImageNet and achieve good results.", "")]
     [InlineData("We outperform OakNet and LLaMA-2 on GPUs.", "")]
     [InlineData("Experiments on LLaMA-2 and ResNet-50 show good results.", "")]
+    [InlineData("It achieves a good speed on a Titan V GPU.", "")]
     public void Extract_Evaluation_NamesDatasets(string sentence, string datasets)
     {
         string text = "We propose TreeWalk. " + sentence;
@@ -32,11 +33,12 @@ public sealed class RelationStageTests
     [InlineData("We propose Tree Walking (TreeWalk), a tree search method for planning.", "tree search")]
     [InlineData("As a popular kind of tree search, TreeWalk plans fast.", "tree search")]
     [InlineData("We use TreeWalk (a variation on the theme of tree search) here.", "tree search")]
+    [InlineData("We propose a tree search for forest planning called TreeWalk here.", "tree search")]
     [InlineData("As a tree search is slow, TreeWalk plans without one.", null)]
     [InlineData("TreeWalk beats tree search by far.", null)]
     public void Extract_Kind_IsBroader(string text, string? broader)
     {
-        IEnumerable<string> found = Draft(text, "tree search").Relations.Where(relation => relation.Type == RelationType.Broader).Select(relation => $"{relation.Head} < {relation.Tail}");
+        IEnumerable<string> found = Draft(text, "tree search", "forest planning").Relations.Where(relation => relation.Type == RelationType.Broader).Select(relation => $"{relation.Head} < {relation.Tail}");
 
         Assert.Equal(broader is null ? [] : [$"TreeWalk < {broader}"], found);
     }
@@ -48,6 +50,34 @@ public sealed class RelationStageTests
 
         ConceptRelation relation = Assert.Single(draft.Relations);
         Assert.Equal(("sparse neural network", RelationType.Broader, "neural network"), (relation.Head, relation.Type, relation.Tail));
+    }
+
+    [Theory]
+    [InlineData("Leaf Sampling for Forest Planning", "leaf sampling", true)]
+    [InlineData("Forest Planning via Leaf Sampling", "leaf sampling", true)]
+    [InlineData("Forest Planning: A Leaf Sampling View", "leaf sampling", true)]
+    [InlineData("Forest Planning for Leaf Sampling", "leaf sampling", false)]
+    [InlineData("Forest Planning with a Study on the Leaf Sampling", "leaf sampling", false)]
+    [InlineData("Robust Leaf Sampling for Forest Planning", "leaf sampling", false)]
+    public void Extract_NoIntroducedName_TitlesSubjectIsEvaluated(string title, string method, bool evaluated)
+    {
+        const string Text = "We plan by leaf sampling. Experiments on ImageNet show that it works.";
+        int inTitle = title.IndexOf(method, StringComparison.OrdinalIgnoreCase), inText = Text.IndexOf(method, StringComparison.Ordinal);
+        var draft = new ExtractionDraft(title, Text);
+        draft.Concepts.Add(new ConceptMention(method, method, [method], ConceptKind.Method, 0.8, Main: true, [new TextSpan(inText, inText + method.Length)], [new TextSpan(inTitle, inTitle + method.Length)]));
+
+        new RelationStage().Extract(draft);
+
+        Assert.Equal(evaluated ? [(method, "ImageNet")] : [], draft.Relations.Select(relation => (relation.Head, relation.Tail)));
+    }
+
+    [Fact]
+    public void Extract_OwnersThing_IsNotNarrower()
+    {
+        ExtractionDraft draft = Draft("We ask for Time's arrow and for an arrow; Ada's tree search is a tree search.", "Time's arrow", "arrow", "Ada's tree search", "tree search");
+
+        ConceptRelation relation = Assert.Single(draft.Relations);
+        Assert.Equal("Ada's tree search", relation.Head);
     }
 
     [Fact]
