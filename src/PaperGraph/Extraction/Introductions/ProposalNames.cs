@@ -40,7 +40,7 @@ internal static class ProposalNames
             {
                 ReadPassive(text, words, i, names, title);
             }
-            else if (word.Is(CueKinds.Naming) && own)
+            else if (word.Is(CueKinds.Naming) && own && (Written(text, words, i) is not "namely" || IsOffered(text, words, i)))
             {
                 ReadName(text, words, AfterNaming(text, words, i), names, plain: Written(text, words, i) is not "namely" && IsOwnNaming(words, i), isData: SaysData(words, i));
             }
@@ -577,6 +577,20 @@ internal static class ProposalNames
             }
 
             if (words[i].Is(CueKinds.Propose | CueKinds.Proposes) && !words[i].Is(CueKinds.Weak))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>We release two datasets, namely X and Y; but not: we test on two datasets, namely X and Y.</summary>
+    private static bool IsOffered(string text, List<NameWord> words, int naming)
+    {
+        for (int i = naming - 1; i >= 0 && i >= naming - 25 && words[i + 1].Mark is not ('.' or ';'); i--)
+        {
+            if (words[i].Is(CueKinds.Propose | CueKinds.Proposes | CueKinds.Proposing | CueKinds.Proposed) || Written(text, words, i) is "new" or "novel")
             {
                 return true;
             }

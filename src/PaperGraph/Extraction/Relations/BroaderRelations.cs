@@ -98,11 +98,15 @@ internal static class BroaderRelations
 
         int from = article + 1;
         int last = EndOfPhrase(paper, from, end);
-        if (last >= 0 && Broader(paper, from, last, end) is { } broader)
+        if (last >= 0 && !GoesOnBehindBracket(paper, last, end) && Broader(paper, from, last, end) is { } broader)
         {
             paper.Add(narrower, RelationType.Broader, broader, paper.Span(first, end));
         }
     }
+
+    /// <summary>X, an oak planning (OP) dataset, is no planning.</summary>
+    private static bool GoesOnBehindBracket(RelationPaper paper, int last, int end) =>
+        last + 2 < end && paper.Words[last + 1].Mark == '(' && paper.Words[last + 2].Mark == ')' && paper.Words[last + 2].Is(CueKinds.ClassNoun);
 
     /// <summary>A Y called X.</summary>
     private static void ReadBeforeNaming(RelationPaper paper, int first, int naming, int end)
@@ -312,7 +316,8 @@ internal static class BroaderRelations
 
     /// <summary>A pseudo label is no label; and what is before "of" or "and" heads the phrase itself.</summary>
     private static bool IsPrivative(ReadOnlySpan<char> modifier) =>
-        modifier.StartsWith("pseudo", StringComparison.OrdinalIgnoreCase) || modifier.StartsWith("fake", StringComparison.OrdinalIgnoreCase) || modifier.StartsWith("non", StringComparison.OrdinalIgnoreCase) || modifier.StartsWith("anti", StringComparison.OrdinalIgnoreCase)
+        modifier.Contains(" of ", StringComparison.Ordinal) || modifier.Contains(" for ", StringComparison.Ordinal) || modifier.Contains(" from ", StringComparison.Ordinal) || modifier.Contains(" with ", StringComparison.Ordinal)
+        || modifier.StartsWith("pseudo", StringComparison.OrdinalIgnoreCase) || modifier.StartsWith("fake", StringComparison.OrdinalIgnoreCase) || modifier.StartsWith("non", StringComparison.OrdinalIgnoreCase) || modifier.StartsWith("anti", StringComparison.OrdinalIgnoreCase)
         || modifier.EndsWith(" of", StringComparison.Ordinal) || modifier.EndsWith(" and", StringComparison.Ordinal) || modifier.EndsWith(" for", StringComparison.Ordinal) || modifier.EndsWith(" to", StringComparison.Ordinal) || modifier.EndsWith("-to", StringComparison.Ordinal)
         || modifier.EndsWith(" in", StringComparison.Ordinal) || modifier.EndsWith(" with", StringComparison.Ordinal) || modifier.EndsWith(" on", StringComparison.Ordinal) || modifier.EndsWith(" from", StringComparison.Ordinal)
         || modifier.EndsWith(" near", StringComparison.Ordinal) || modifier.EndsWith(" between", StringComparison.Ordinal);

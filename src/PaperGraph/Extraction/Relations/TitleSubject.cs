@@ -1,3 +1,4 @@
+using PaperGraph.Extraction.Introductions;
 using PaperGraph.Papers;
 
 namespace PaperGraph.Extraction.Relations;
@@ -9,7 +10,13 @@ internal static class TitleSubject
     /// <param name="phrase">A place in the title. A part of a longer noun phrase is none: its words before would be lost.</param>
     public static bool Is(string title, TextSpan phrase)
     {
-        ReadOnlySpan<char> before = title.AsSpan(0, phrase.Start).TrimEnd();
+        ReadOnlySpan<char> before = title.AsSpan(0, phrase.Start).TrimEnd(), after = title.AsSpan(phrase.End).TrimStart();
+        int word = after.IndexOf(' ');
+        if (!after.IsEmpty && char.IsLetterOrDigit(after[0]) && Cues.Of(word < 0 ? after : after[..word]) is var kinds && (kinds & (CueKinds.Boundary | CueKinds.ClassNoun)) == 0 && (word < 0 || after[..word] is not ("and" or "of" or "And" or "Of")))
+        {
+            return false;
+        }
+
         if (before.IsEmpty || !char.IsLetterOrDigit(before[^1]))
         {
             return true;

@@ -53,6 +53,7 @@ public sealed class IntroductionStageTests
     [InlineData("Planning with Trees", "We improve parts of a tree question answering (TQA) system and propose various components of a tree question answering (TQA) system.")]
     [InlineData("Planning with Trees", "The proposed measure, denoted the Squared root of a sum, is small.")]
     [InlineData("Planning with Trees", "Our proposed planner reaches a leaf count improvement (LCI3) of two.")]
+    [InlineData("Planning with Trees", "We test on two sets of questions, namely OakQA and ElmQA.")]
     [InlineData("Planning with Trees", "We introduce a faster solver of the travelling salesman problem (TSP).")]
     public void Extract_NothingOfItsOwn_IsEmpty(string title, string text) => Assert.Empty(Introduced(title, text).Introduces);
 

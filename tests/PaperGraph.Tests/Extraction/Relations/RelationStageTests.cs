@@ -34,6 +34,7 @@ public sealed class RelationStageTests
     [InlineData("As a popular kind of tree search, TreeWalk plans fast.", "tree search")]
     [InlineData("We use TreeWalk (a variation on the theme of tree search) here.", "tree search")]
     [InlineData("We propose a tree search for forest planning called TreeWalk here.", "tree search")]
+    [InlineData("We propose TreeWalk, a tree search (TS) dataset with leaves.", null)]
     [InlineData("As a tree search is slow, TreeWalk plans without one.", null)]
     [InlineData("TreeWalk beats tree search by far.", null)]
     public void Extract_Kind_IsBroader(string text, string? broader)
@@ -55,10 +56,11 @@ public sealed class RelationStageTests
     [Theory]
     [InlineData("Leaf Sampling for Forest Planning", "leaf sampling", true)]
     [InlineData("Forest Planning via Leaf Sampling", "leaf sampling", true)]
-    [InlineData("Forest Planning: A Leaf Sampling View", "leaf sampling", true)]
+    [InlineData("Forest Planning: A Leaf Sampling Method", "leaf sampling", true)]
     [InlineData("Forest Planning for Leaf Sampling", "leaf sampling", false)]
     [InlineData("Forest Planning with a Study on the Leaf Sampling", "leaf sampling", false)]
     [InlineData("Robust Leaf Sampling for Forest Planning", "leaf sampling", false)]
+    [InlineData("Leaf Sampling Transformation for Forest Planning", "leaf sampling", false)]
     public void Extract_NoIntroducedName_TitlesSubjectIsEvaluated(string title, string method, bool evaluated)
     {
         const string Text = "We plan by leaf sampling. Experiments on ImageNet show that it works.";
