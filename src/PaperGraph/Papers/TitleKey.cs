@@ -10,6 +10,11 @@ public static class TitleKey
     public static string Of(string title)
     {
         ArgumentNullException.ThrowIfNull(title);
+        if (Ascii.IsValid(title))
+        {
+            return OfAscii(title);
+        }
+
         string lower = ToWellFormed(title).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         var key = new StringBuilder(lower.Length);
         bool gap = false;
@@ -31,6 +36,32 @@ public static class TitleKey
         }
 
         return key.ToString();
+    }
+
+    /// <summary>The same, of characters that have one form.</summary>
+    private static string OfAscii(string title)
+    {
+        Span<char> key = title.Length <= 512 ? stackalloc char[title.Length] : new char[title.Length];
+        int length = 0;
+        bool gap = false;
+        foreach (char c in title)
+        {
+            if (!char.IsAsciiLetterOrDigit(c))
+            {
+                gap = length > 0;
+                continue;
+            }
+
+            if (gap)
+            {
+                key[length++] = ' ';
+                gap = false;
+            }
+
+            key[length++] = char.ToLowerInvariant(c);
+        }
+
+        return key[..length].ToString();
     }
 
     /// <summary>Letters and every kind of number, as Python's <c>str.isalnum</c> counts them.</summary>

@@ -14,6 +14,7 @@ internal sealed class LatentSpace
     public const int Unit = 256;
 
     private readonly ulong[] _terms;   // ascending
+    private readonly TermTable _table;
     private readonly float[] _scales;  // by term
     private readonly sbyte[] _places;  // by term, then dimension
 
@@ -26,7 +27,7 @@ internal sealed class LatentSpace
             throw new InvalidDataException("The relatedness model's space does not belong together.");
         }
 
-        (Dimensions, _terms, _scales, _places) = (dimensions, terms, scales, places);
+        (Dimensions, _terms, _scales, _places, _table) = (dimensions, terms, scales, places, new TermTable(terms));
     }
 
     /// <summary>No space at all: every likeness is 0.</summary>
@@ -67,11 +68,9 @@ internal sealed class LatentSpace
     {
         Span<float> sum = stackalloc float[Dimensions];
         sum.Clear();
-        int from = 0;
         for (int i = 0; i < hashes.Length; i++)
         {
-            int found = Array.BinarySearch(_terms, from, _terms.Length - from, hashes[i]);
-            from = found >= 0 ? found + 1 : ~found;
+            int found = _table.Find(hashes[i]);
             if (found >= 0)
             {
                 Add(sum, _places.AsSpan(found * Dimensions, Dimensions), weights[i] * _scales[found]);

@@ -7,63 +7,138 @@ namespace PaperGraph.Relatedness;
 /// <summary>A paper as reasons are looked for in it.</summary>
 internal sealed class ReasonSource
 {
-    private OccurringTerm[]? _occurring;
-    private Dictionary<ulong, int> _placeByTerm = [];
+    private (Term Term, bool IsInAbstract)[]? _terms; // each once: longer phrases before shorter ones and words; abstract before title
+    private OccurringTerm?[] _occurring = [];
+    private int[] _placeByHash = [];     // open addressing: a place in the terms from 1; 0 for none
 
     public ReasonSource(RelatednessPaper paper, ConceptTermTable names)
     {
         // The concepts are kept as terms alone.
         Paper = paper with { Concepts = [] };
-        Concepts = [.. paper.Concepts.OrderBy(concept => concept.Id, StringComparer.Ordinal).Select(names.Of)];
+        var concepts = new ConceptTerms[paper.Concepts.Length];
+        for (int i = 0; i < concepts.Length; i++)
+        {
+            concepts[i] = names.Of(paper.Concepts[i]);
+        }
+
+        Array.Sort(concepts, static (left, right) => left.Number.CompareTo(right.Number));
+        Concepts = concepts;
     }
+
+    private ReasonSource(RelatednessPaper paper, ConceptTerms[] concepts) => (Paper, Concepts) = (paper, concepts);
 
     public RelatednessPaper Paper { get; }
 
-    /// <summary>By id.</summary>
+    /// <summary>By number.</summary>
     public ConceptTerms[] Concepts { get; }
 
+    /// <summary>The same paper with its text.</summary>
+    public ReasonSource WithText(RelatednessPaper paper) => new(paper with { Concepts = [] }, Concepts);
+
     /// <summary>Where the shared terms stand in the paper first: longer phrases before their words, and the abstract before the title.</summary>
-    public List<OccurringTerm> Occurring(SharedTerms shared)
+    public OccurringTerm[] Occurring(SharedTerms shared)
     {
-        OccurringTerm[] own = _occurring ??= ReadTerms();
-        var places = new List<int>(shared.Terms.Length);
+        if (_terms is null)
+        {
+            ReadTerms();
+        }
+
+        Span<int> places = shared.Terms.Length <= 256 ? stackalloc int[shared.Terms.Length] : new int[shared.Terms.Length];
+        int count = 0;
         foreach (ulong term in shared.Terms)
         {
-            if (_placeByTerm.TryGetValue(term, out int place))
+            int place = _placeByHash[SlotOf(term, _terms)];
+            if (place > 0)
             {
-                places.Add(place);
+                places[count++] = place - 1;
             }
         }
 
+        places = places[..count];
         places.Sort();
-        return places.ConvertAll(place => own[place]);
+        var occurring = new OccurringTerm[count];
+        for (int i = 0; i < count; i++)
+        {
+            occurring[i] = _occurring[places[i]] ??= new OccurringTerm(_terms![places[i]].IsInAbstract ? Paper.Abstract : Paper.Title, _terms[places[i]].Term);
+        }
+
+        return occurring;
     }
 
-    public bool Names(string concept) => Array.Exists(Concepts, own => own.Id == concept);
+    /// <summary>The concepts that both papers name, by id.</summary>
+    public List<ConceptTerms> Shared(ReasonSource other)
+    {
+        var shared = new List<ConceptTerms>();
+        for (int i = 0, j = 0; i < Concepts.Length && j < other.Concepts.Length;)
+        {
+            int order = Concepts[i].Number - other.Concepts[j].Number;
+            if (order == 0)
+            {
+                shared.Add(Concepts[i]);
+            }
+
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        shared.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        return shared;
+    }
 
     /// <summary>Whether the name of one of its concepts holds the word.</summary>
-    public bool NamesWord(ulong word) => Array.Exists(Concepts, concept => concept.Words.AsSpan().Contains(word));
+    public bool NamesWord(ulong word)
+    {
+        foreach (ConceptTerms concept in Concepts)
+        {
+            if (concept.Words.AsSpan().Contains(word))
+            {
+                return true;
+            }
+        }
 
-    private OccurringTerm[] ReadTerms()
+        return false;
+    }
+
+    private void ReadTerms()
     {
         var terms = new List<Term>(512);
         TermReader.Read(Paper.Abstract, terms);
         int inAbstract = terms.Count;
         TermReader.Read(Paper.Title, terms);
-        var occurring = new List<OccurringTerm>(terms.Count);
-        _placeByTerm = new Dictionary<ulong, int>(terms.Count);
+        _placeByHash = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(terms.Count * 2) | 2)];
+        var distinct = new List<(Term Term, bool IsInAbstract)>(terms.Count);
         for (int words = 3; words >= 1; words--)
         {
             for (int i = 0; i < terms.Count; i++)
             {
-                if (terms[i].Words == words && _placeByTerm.TryAdd(terms[i].Hash, occurring.Count))
+                if (terms[i].Words != words)
                 {
-                    occurring.Add(new OccurringTerm(i < inAbstract ? Paper.Abstract : Paper.Title, terms[i]));
+                    continue;
+                }
+
+                int slot = SlotOf(terms[i].Hash, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(distinct));
+                if (_placeByHash[slot] == 0)
+                {
+                    distinct.Add((terms[i], i < inAbstract));
+                    _placeByHash[slot] = distinct.Count;
                 }
             }
         }
 
-        return [.. occurring];
+        _terms = [.. distinct];
+        _occurring = new OccurringTerm?[_terms.Length];
+    }
+
+    /// <summary>Where the table holds the term's place, or has room for it.</summary>
+    private int SlotOf(ulong term, ReadOnlySpan<(Term Term, bool IsInAbstract)> terms)
+    {
+        int slot = (int)(term >> 32) & (_placeByHash.Length - 1);
+        while (_placeByHash[slot] > 0 && terms[_placeByHash[slot] - 1].Term.Hash != term)
+        {
+            slot = (slot + 1) & (_placeByHash.Length - 1);
+        }
+
+        return slot;
     }
 }
 
@@ -86,9 +161,9 @@ internal sealed class OccurringTerm(string text, Term term)
     public string Key => _key ??= TitleKey.Of(Surface);
 
     /// <summary>The term itself, and the words and phrases inside.</summary>
-    public ulong[] Parts => _parts ??= term.Words == 1 ? [term.Hash] : ConceptTermTable.TermsOf(Surface);
+    public ulong[] Parts => _parts ??= term.Words == 1 ? [term.Hash] : ConceptTermTable.TermsOf(text[term.Start..term.End]);
 
-    public ulong[] Words => _words ??= [.. Parts.Where(part => TermHash.WordsOf(part) == 1)];
+    public ulong[] Words => _words ??= term.Words == 1 ? Parts : Array.FindAll(Parts, static part => TermHash.WordsOf(part) == 1);
 
     /// <summary><c>automatically trains</c> connects, but no person would name it.</summary>
     public bool HoldsAdverb => _holdsAdverb ??= Surface.Contains("ly", StringComparison.Ordinal) && Surface.Split(' ', '-').Any(word => word.Length > 5 && word.EndsWith("ly", StringComparison.Ordinal));
@@ -109,10 +184,11 @@ internal sealed class OccurringTerm(string text, Term term)
 }
 
 /// <summary>A concept's name as terms.</summary>
+/// <param name="Number">Equal for equal ids within one table; not the same in every run.</param>
 /// <param name="Terms">Words and phrases of the id and the name, each once.</param>
 /// <param name="NameTerms">Of the name alone: a key may spell a word as no text does.</param>
 /// <param name="Words">Words of the name.</param>
-internal sealed record ConceptTerms(string Id, string Name, ulong[] Terms, ulong[] NameTerms, ulong[] Words)
+internal sealed record ConceptTerms(int Number, string Id, string Name, ulong[] Terms, ulong[] NameTerms, ulong[] Words)
 {
     private string? _key;
 
@@ -125,18 +201,31 @@ internal sealed class ConceptTermTable
 {
     private readonly ConcurrentDictionary<(string Id, string Name), ConceptTerms> _byName = new();
 
-    public ConceptTerms Of(RelatednessConcept concept) => _byName.GetOrAdd((concept.Id, concept.Name), static pair =>
+    private readonly ConcurrentDictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private int _last;
+
+    public ConceptTerms Of(RelatednessConcept concept) => _byName.TryGetValue((concept.Id, concept.Name), out ConceptTerms? known) ? known : _byName.GetOrAdd((concept.Id, concept.Name), pair =>
     {
         // Mostly the name is the id, and the terms are kept once.
         ulong[] named = TermsOf(pair.Name);
         ulong[] terms = pair.Id == pair.Name ? named : [.. TermsOf(pair.Id).Union(named)];
-        return new ConceptTerms(pair.Id, pair.Name, terms.AsSpan().SequenceEqual(named) ? named : terms, named, Array.FindAll(named, term => TermHash.WordsOf(term) == 1));
+        return new ConceptTerms(_numbers.GetOrAdd(pair.Id, _ => Interlocked.Increment(ref _last)), pair.Id, pair.Name, terms.AsSpan().SequenceEqual(named) ? named : terms, named, Array.FindAll(named, term => TermHash.WordsOf(term) == 1));
     });
 
     public static ulong[] TermsOf(string name)
     {
         var terms = new List<Term>();
         TermReader.Read(name, terms);
-        return [.. terms.Select(term => term.Hash).Distinct()];
+        var hashes = new ulong[terms.Count];
+        int distinct = 0;
+        foreach (Term term in terms)
+        {
+            if (!hashes.AsSpan(0, distinct).Contains(term.Hash))
+            {
+                hashes[distinct++] = term.Hash;
+            }
+        }
+
+        return distinct == hashes.Length ? hashes : hashes[..distinct];
     }
 }

@@ -47,7 +47,7 @@ public static class RelatedPapers
             {
                 // Texts are read for the time that reasons are looked for in them, and not kept.
                 int paper = first + i;
-                var source = new ReasonSource(papers[paper], names);
+                ReasonSource source = sources[paper].WithText(papers[paper]);
                 nearest[i] = [.. scored[paper].Select(near => new RelatedPaper(
                     near.Paper, Math.Round(near.Score, 4), RelatednessReasons.Between(source, sources[near.Paper], index.Shared(paper, near.Paper), model, reasons)))];
             });

@@ -7,9 +7,10 @@ namespace PaperGraph.Relatedness;
 
 /// <summary>Every paper's nearest at once.</summary>
 /// <remarks>Each pair is scored once, for both its papers. Papers are taken in tiles of rows against blocks of columns, so that the totals of a tile and the
-/// places of a block stay in the nearest caches. The commonest words, which most pairs share, are kept as full rows of numbers and multiplied sixteen at a
-/// time; the others are followed through their postings. Of the places the leading dimensions are multiplied, and the rest only where its length could still
-/// bring the pair into a list. Totals are whole numbers and a list's order is total: no order of work shows in the result.</remarks>
+/// places of a block stay in the nearest caches. The commonest words, which most pairs share, are kept as full rows of numbers (<see cref="ColumnPanels"/>);
+/// the others are followed through their postings. Of the places the leading dimensions are multiplied, and the rest only where its length could still
+/// bring the pair into a list. Totals are whole numbers and a list's order is total: no
+/// order of work shows in the result.</remarks>
 public sealed partial class RelatednessIndex
 {
     private const int TileRows = 16;
@@ -19,88 +20,95 @@ public sealed partial class RelatednessIndex
     private const int MostCommonTerms = 128;
     private const int CommonShare = 50;
 
-    /// <summary>Dimensions that are multiplied for every pair: most of a place's length lies in them.</summary>
-    private const int LeadingDimensions = 64;
+    /// <summary>Where more papers than this state the same repositories as a paper, its nearest are looked for alone: the pairs of a repository that everybody names
+    /// are too many to go through.</summary>
+    private const int MostCodeMates = 1000;
 
     /// <summary>As <see cref="Nearest(int, int, Func{int, bool}?)"/> gives for each paper, from a score on.</summary>
     /// <param name="lowest">Papers that score less are left out.</param>
     public ImmutableArray<ImmutableArray<ScoredPaper>> NearestOfAll(int limit, double lowest, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var parallel = new ParallelOptions { CancellationToken = cancellation };
         var lists = new NearestList[_papers];
-        var leastTotals = new int[_papers];
+        var leastTotals = new int[ColumnPanels.Padded(_papers)];
+        leastTotals.AsSpan(_papers).Fill(int.MaxValue);
         for (int paper = 0; paper < _papers; paper++)
         {
             lists[paper] = new NearestList(limit);
             leastTotals[paper] = Math.Max(1, PairScore.LeastTotal(lowest));
         }
 
-        var work = new AllPairs(this, lists, leastTotals, lowest, OfferSharedCode(lists, leastTotals, lowest));
+        Dictionary<int, int> alone = OfferSharedCode(lists, leastTotals, lowest);
+        var work = new AllPairs(this, lists, leastTotals, lowest);
         int tiles = (_papers + TileRows - 1) / TileRows;
         int next = -1;
-        Parallel.For(0, Math.Max(1, Environment.ProcessorCount), new ParallelOptions { CancellationToken = cancellation }, _ =>
+        Parallel.For(0, Math.Max(1, Environment.ProcessorCount), parallel, _ =>
         {
-            var tile = new Tile(Math.Min(LeadingDimensions, Dimensions), work.CommonTerms);
+            var tile = new Tile(work.CommonTerms, LeadingOf(Dimensions));
             for (int number = Interlocked.Increment(ref next); number < tiles; number = Interlocked.Increment(ref next))
             {
                 cancellation.ThrowIfCancellationRequested();
                 work.Score(number * TileRows, tile);
             }
         });
-        return [.. lists.Select(list => list.ToSorted())];
+        var nearest = new ImmutableArray<ScoredPaper>[_papers];
+        Parallel.For(0, _papers, parallel, paper =>
+            nearest[paper] = alone.ContainsKey(paper) ? [.. Nearest(paper, limit).TakeWhile(near => near.Score >= lowest)] : lists[paper].ToSorted());
+        return [.. nearest];
     }
 
-    /// <summary>Pairs that share code come first, and are known, so that each is offered once.</summary>
-    private HashSet<long> OfferSharedCode(NearestList[] lists, int[] leastTotals, double lowest)
+    /// <summary>Pairs that share code come first: the other way by which a pair's score is found leaves them out.</summary>
+    /// <returns>Papers whose lists are not filled: too many share code with them.</returns>
+    private Dictionary<int, int> OfferSharedCode(NearestList[] lists, int[] leastTotals, double lowest)
     {
-        var shares = new SortedDictionary<long, double>();
+        var mates = new Dictionary<int, int>();
         ReadOnlySpan<ulong> all = _code.Span;
-        for (int first = 0; first < all.Length; first += 3)
+        for (int first = 0, end; first < all.Length; first = end)
         {
-            for (int second = first + 3; second < all.Length && all[second] == all[first]; second += 3)
+            end = first;
+            while (end < all.Length && all[end] == all[first])
             {
-                int here = (int)all[first + 2], there = (int)all[second + 2];
-                if (here != there)
+                end += 3;
+            }
+
+            for (int at = first; at < end; at += 3)
+            {
+                mates[(int)all[at + 2]] = mates.GetValueOrDefault((int)all[at + 2]) + ((end - first) / 3) - 1;
+            }
+        }
+
+        var alone = new Dictionary<int, int>();
+        foreach ((int paper, int count) in mates)
+        {
+            if (count > MostCodeMates)
+            {
+                alone.Add(paper, count);
+                leastTotals[paper] = int.MaxValue;
+                continue;
+            }
+
+            foreach ((int mate, double share) in count == 0 ? [] : CodeShares(CodeOf(paper)))
+            {
+                double score = mate == paper ? 0 : CodeShare.Add(Score(paper, mate), share);
+                if (mate != paper && score >= lowest)
                 {
-                    long pair = PairOf(Math.Min(here, there), Math.Max(here, there));
-                    shares[pair] = CodeShare.Add(shares.GetValueOrDefault(pair), CodeShare.Of(all[first + 1], all[second + 1]));
+                    lists[paper].Offer(mate, score);
                 }
             }
+
+            leastTotals[paper] = Math.Max(leastTotals[paper], lists[paper].LeastTotal);
         }
 
-        foreach ((long pair, double share) in shares)
-        {
-            int here = (int)(pair >> 32), there = (int)pair;
-            double score = CodeShare.Add(Score(here, there), share);
-            if (score >= lowest)
-            {
-                Offer(lists, leastTotals, here, there, score);
-                Offer(lists, leastTotals, there, here, score);
-            }
-        }
-
-        return [.. shares.Keys];
-    }
-
-    private static long PairOf(int first, int second) => ((long)first << 32) | (uint)second;
-
-    private static void Offer(NearestList[] lists, int[] leastTotals, int paper, int other, double score)
-    {
-        NearestList list = lists[paper];
-        lock (list)
-        {
-            list.Offer(other, score);
-            leastTotals[paper] = Math.Max(leastTotals[paper], list.LeastTotal);
-        }
+        return alone;
     }
 
     /// <summary>What one thread works on: reused from tile to tile.</summary>
-    private sealed class Tile(int leadingDimensions, int commonTerms)
+    private sealed class Tile(int commonTerms, int leadingDimensions)
     {
         public readonly int[] Totals = new int[TileRows * BlockColumns];
-        public readonly int[] Products = new int[TileRows * BlockColumns];
-        public readonly short[] Places = new short[TileRows * leadingDimensions];
         public readonly short[] CommonWeights = new short[TileRows * commonTerms];
+        public readonly short[] Places = new short[TileRows * leadingDimensions];
         public readonly List<Cursor>[] Rows = [.. Enumerable.Range(0, TileRows).Select(_ => new List<Cursor>())];
     }
 
@@ -117,46 +125,51 @@ public sealed partial class RelatednessIndex
     {
         private readonly RelatednessIndex _index;
         private readonly NearestList[] _lists;
-        private readonly int[] _leastTotals;
+        private readonly int[] _leastTotals; // by paper, padded
         private readonly double _lowest;
-        private readonly HashSet<long> _offered;
-        private readonly bool[] _isCommon;        // by term
-        private readonly short[] _commonWeights;  // by paper, then common term
-        private readonly int _leading;
-        private readonly int[] _lengths;          // by paper: of its place without the leading dimensions, rounded up
+        private readonly bool[] _isCommon;   // by term
+        private readonly bool[] _hasCode;    // by paper
+        private readonly ColumnPanels _common;
+        private readonly ColumnPanels _places;
+        private readonly int[] _lengths;     // by paper, padded: of its place without the leading dimensions
 
-        public AllPairs(RelatednessIndex index, NearestList[] lists, int[] leastTotals, double lowest, HashSet<long> offered)
+        public AllPairs(RelatednessIndex index, NearestList[] lists, int[] leastTotals, double lowest)
         {
-            (_index, _lists, _leastTotals, _lowest, _offered) = (index, lists, leastTotals, lowest, offered);
+            (_index, _lists, _leastTotals, _lowest) = (index, lists, leastTotals, lowest);
             int[] common = MostCommon();
-            CommonTerms = (common.Length + 15) / 16 * 16;
-            _leading = Math.Min(LeadingDimensions, index.Dimensions);
-            _lengths = [.. Enumerable.Range(0, index._papers).Select(paper => LengthOf(index.PlaceOf(paper)[_leading..]))];
             _isCommon = new bool[index._terms.Length];
-            _commonWeights = new short[index._papers * CommonTerms];
+            _common = new ColumnPanels(index._papers, common.Length);
             for (int i = 0; i < common.Length; i++)
             {
                 _isCommon[common[i]] = true;
                 for (int at = index._firstPostings.Span[common[i]]; at < index._firstPostings.Span[common[i] + 1]; at++)
                 {
-                    _commonWeights[(index._postingPapers.Span[at] * CommonTerms) + i] = (short)index._postingWeights.Span[at];
+                    _common.Set(index._postingPapers.Span[at], i, (short)index._postingWeights.Span[at]);
                 }
             }
-        }
 
-        private static int LengthOf(ReadOnlySpan<sbyte> place)
-        {
-            int squares = 0;
-            foreach (sbyte value in place)
+            _places = new ColumnPanels(index._papers, LeadingOf(index.Dimensions));
+            _lengths = new int[ColumnPanels.Padded(index._papers)];
+            for (int paper = 0; paper < index._papers; paper++)
             {
-                squares += value * value;
+                ReadOnlySpan<sbyte> lead = index.LeadOf(paper);
+                for (int d = 0; d < lead.Length; d++)
+                {
+                    _places.Set(paper, d, lead[d]);
+                }
+
+                _lengths[paper] = index._restLengths.Span[paper];
             }
 
-            return (int)Math.Ceiling(Math.Sqrt(squares));
+            _hasCode = new bool[index._papers];
+            for (int at = 2; at < index._code.Length; at += 3)
+            {
+                _hasCode[(int)index._code.Span[at]] = true;
+            }
         }
 
-        /// <summary>Numbers in a row of weights of common terms: a multiple of 16.</summary>
-        public int CommonTerms { get; }
+        /// <summary>Numbers in a row of weights of common terms.</summary>
+        public int CommonTerms => _common.Numbers;
 
         /// <summary>Scores the papers from <paramref name="firstRow"/> on with all that come after them.</summary>
         public void Score(int firstRow, Tile tile)
@@ -165,35 +178,30 @@ public sealed partial class RelatednessIndex
             for (int row = 0; row < rows; row++)
             {
                 Begin(firstRow + row, tile.Rows[row]);
+                _common.CopyTo(firstRow + row, tile.CommonWeights.AsSpan(row * _common.Numbers, _common.Numbers));
+                _places.CopyTo(firstRow + row, tile.Places.AsSpan(row * _places.Numbers, _places.Numbers));
             }
 
-            _commonWeights.AsSpan(firstRow * CommonTerms, rows * CommonTerms).CopyTo(tile.CommonWeights);
-            for (int row = 0; row < rows; row++)
+            // A tile begins where a panel does.
+            for (int start = firstRow; start < _index._papers;)
             {
-                ReadOnlySpan<sbyte> place = _index.PlaceOf(firstRow + row);
-                for (int d = 0; d < _leading; d++)
+                int end = Math.Min(_index._papers, (start / BlockColumns * BlockColumns) + BlockColumns);
+                for (int row = 0; row < TileRows; row += ColumnPanels.Rows)
                 {
-                    tile.Places[(row * _leading) + d] = place[d];
-                }
-            }
-
-            for (int start = firstRow / BlockColumns * BlockColumns; start < _index._papers; start += BlockColumns)
-            {
-                int columns = Math.Min(BlockColumns, _index._papers - start);
-                SetCommonTerms(tile, rows, start, columns);
-                for (int row = 0; row < rows; row++)
-                {
-                    AddTerms(CollectionsMarshal.AsSpan(tile.Rows[row]), start, start + columns, tile.Totals.AsSpan(row * BlockColumns, BlockColumns));
+                    _common.Multiply(tile.CommonWeights.AsSpan(row * _common.Numbers), start, end, tile.Totals.AsSpan(row * BlockColumns), BlockColumns);
                 }
 
-                MultiplyPlaces(tile, rows, start, columns);
                 for (int row = 0; row < rows; row++)
                 {
-                    int paper = firstRow + row;
-                    int skipped = Math.Clamp(paper + 1 - start, 0, columns);
-                    Range compared = ((row * BlockColumns) + skipped)..((row * BlockColumns) + columns);
-                    Take(paper, start + skipped, tile.Totals.AsSpan(compared), tile.Products.AsSpan(compared));
+                    AddTerms(CollectionsMarshal.AsSpan(tile.Rows[row]), start, end, tile.Totals.AsSpan(row * BlockColumns, BlockColumns));
                 }
+
+                for (int row = 0; row < rows; row += ColumnPanels.Rows)
+                {
+                    Take(firstRow + row, Math.Min(ColumnPanels.Rows, rows - row), start, end, tile.Places.AsSpan(row * _places.Numbers), tile.Totals.AsSpan(row * BlockColumns));
+                }
+
+                start = end;
             }
         }
 
@@ -217,23 +225,6 @@ public sealed partial class RelatednessIndex
                 {
                     cursors.Add(new Cursor { NextPaper = postingPapers[after], At = after, End = end, Weight = _index._paperWeights.Span[i] });
                 }
-            }
-        }
-
-        /// <summary>Sets the totals to what common terms bring.</summary>
-        private void SetCommonTerms(Tile tile, int rows, int start, int columns)
-        {
-            if (CommonTerms == 0)
-            {
-                Array.Clear(tile.Totals);
-                return;
-            }
-
-            ReadOnlySpan<short> weights = _commonWeights.AsSpan(start * CommonTerms, columns * CommonTerms);
-            for (int row = 0; row < rows; row += 4)
-            {
-                PlaceProduct.OfFour(
-                    tile.CommonWeights.AsSpan(row * CommonTerms, 4 * CommonTerms), weights, CommonTerms, CommonTerms, tile.Totals.AsSpan(row * BlockColumns, 4 * BlockColumns), BlockColumns);
             }
         }
 
@@ -279,79 +270,70 @@ public sealed partial class RelatednessIndex
             }
         }
 
-        private void MultiplyPlaces(Tile tile, int rows, int start, int columns)
-        {
-            if (_leading == 0)
-            {
-                return;
-            }
-
-            int dimensions = _index.Dimensions;
-            ReadOnlySpan<sbyte> places = _index._places.Span.Slice(start * dimensions, columns * dimensions);
-            for (int row = 0; row < rows; row += 4)
-            {
-                PlaceProduct.OfFour(
-                    tile.Places.AsSpan(row * _leading, 4 * _leading), places, dimensions, _leading, tile.Products.AsSpan(row * BlockColumns, 4 * BlockColumns), BlockColumns);
-            }
-        }
-
         /// <summary>Offers what may come into one of the two lists.</summary>
-        /// <param name="totals">What terms bring.</param>
-        /// <param name="products">Of the leading dimensions.</param>
-        private void Take(int paper, int start, ReadOnlySpan<int> totals, ReadOnlySpan<int> products)
+        /// <param name="totals">What terms bring: by row, then column.</param>
+        private void Take(int firstRow, int rows, int start, int end, ReadOnlySpan<short> places, ReadOnlySpan<int> totals)
         {
-            ReadOnlySpan<int> least = _leastTotals.AsSpan(start, totals.Length);
-            ReadOnlySpan<int> lengths = _lengths.AsSpan(start, totals.Length);
-            ref int firstTotal = ref MemoryMarshal.GetReference(totals);
-            ref int firstProduct = ref MemoryMarshal.GetReference(products);
-            ref int firstLength = ref MemoryMarshal.GetReference(lengths);
-            ref int firstLeast = ref MemoryMarshal.GetReference(least);
-            Vector256<int> length = Vector256.Create(_lengths[paper]);
-            int i = 0;
-            for (; i + Vector256<int>.Count <= totals.Length; i += Vector256<int>.Count)
+            Span<int> products = stackalloc int[ColumnPanels.Rows * ColumnPanels.Width];
+            for (int column = start; column < end; column += ColumnPanels.Width)
             {
-                Vector256<int> latent = Vector256.Max(Vector256.LoadUnsafe(ref firstProduct, (nuint)i) + (length * Vector256.LoadUnsafe(ref firstLength, (nuint)i)), Vector256<int>.Zero);
-                Vector256<int> most = Vector256.LoadUnsafe(ref firstTotal, (nuint)i) + (latent * PairScore.LatentFactor);
-                Vector256<int> bound = Vector256.Min(Vector256.Create(_leastTotals[paper]), Vector256.LoadUnsafe(ref firstLeast, (nuint)i));
-                if (Vector256.GreaterThanOrEqualAny(most, bound))
+                _places.Multiply(places, column, column + ColumnPanels.Width, products, ColumnPanels.Width);
+                for (int row = 0; row < rows; row++)
                 {
-                    for (int j = i; j < i + Vector256<int>.Count; j++)
+                    int paper = firstRow + row;
+                    Vector256<int> length = Vector256.Create(_lengths[paper]), ownLeast = Vector256.Create(_leastTotals[paper]);
+                    for (int half = 0; half < ColumnPanels.Width; half += Vector256<int>.Count)
                     {
-                        Offer(paper, start + j, totals[j], products[j]);
+                        Vector256<int> product = Vector256.Create<int>(products[((row * ColumnPanels.Width) + half)..]);
+                        Vector256<int> latent = Vector256.Max(product + (length * Vector256.Create<int>(_lengths.AsSpan(column + half))), Vector256<int>.Zero);
+                        Vector256<int> most = Vector256.Create(totals[((row * BlockColumns) + (column - start) + half)..]) + (latent * PairScore.LatentFactor);
+                        Vector256<int> least = Vector256.Min(ownLeast, Vector256.Create<int>(_leastTotals.AsSpan(column + half)));
+                        uint open = Vector256.GreaterThanOrEqual(most, least).ExtractMostSignificantBits();
+                        for (; open != 0; open &= open - 1)
+                        {
+                            int lane = half + System.Numerics.BitOperations.TrailingZeroCount(open);
+                            Offer(paper, column + lane, totals[(row * BlockColumns) + (column - start) + lane], products[(row * ColumnPanels.Width) + lane]);
+                        }
                     }
                 }
             }
-
-            for (; i < totals.Length; i++)
-            {
-                Offer(paper, start + i, totals[i], products[i]);
-            }
         }
 
+        /// <param name="terms">What terms bring.</param>
+        /// <param name="product">Of the leading dimensions.</param>
         private void Offer(int paper, int other, int terms, int product)
         {
-            int bound = Math.Min(_leastTotals[paper], _leastTotals[other]);
-            if (terms == 0 || PairScore.Total(terms, product + (_lengths[paper] * _lengths[other])) < bound)
+            if (other <= paper || terms == 0)
             {
                 return;
             }
 
-            int total = PairScore.Total(terms, product + PlaceProduct.Of(_index.PlaceOf(paper)[_leading..], _index.PlaceOf(other)[_leading..]));
+            int total = PairScore.Total(terms, product + PlaceProduct.Of(_index.RestOf(paper), _index.RestOf(other)));
             bool here = total >= _leastTotals[paper], there = total >= _leastTotals[other];
             double score = PairScore.Of(total);
-            if ((!here && !there) || score < _lowest || (_offered.Count > 0 && _offered.Contains(PairOf(paper, other))))
+            if ((!here && !there) || score < _lowest || (_hasCode[paper] && _hasCode[other] && _index.ShareCode(paper, other)))
             {
                 return;
             }
 
             if (here)
             {
-                RelatednessIndex.Offer(_lists, _leastTotals, paper, other, score);
+                Offer(paper, other, score);
             }
 
             if (there)
             {
-                RelatednessIndex.Offer(_lists, _leastTotals, other, paper, score);
+                Offer(other, paper, score);
+            }
+        }
+
+        private void Offer(int paper, int other, double score)
+        {
+            NearestList list = _lists[paper];
+            lock (list)
+            {
+                list.Offer(other, score);
+                _leastTotals[paper] = Math.Max(_leastTotals[paper], list.LeastTotal);
             }
         }
     }

@@ -20,7 +20,10 @@ public sealed partial class RelatednessIndex
         var weights = new ushort[papers.Count][];
         var repositories = new ImmutableArray<RelatednessRepository>[papers.Count];
         int dimensions = model.Space.Dimensions;
-        var places = new sbyte[papers.Count * dimensions];
+        int leading = LeadingOf(dimensions);
+        var leads = new sbyte[papers.Count * leading];
+        var rests = new sbyte[papers.Count * (dimensions - leading)];
+        var restLengths = new int[papers.Count];
         Parallel.For(0, papers.Count, new ParallelOptions { CancellationToken = cancellation }, paper =>
         {
             RelatednessPaper text = papers[paper];
@@ -28,14 +31,18 @@ public sealed partial class RelatednessIndex
             repositories[paper] = text.Repositories;
             hashes[paper] = vector.Hashes;
             weights[paper] = Array.ConvertAll(vector.Weights, PairScore.Quantise);
-            model.Space.PlaceOf(vector.Hashes, vector.Weights).CopyTo(places, paper * dimensions);
+            ReadOnlySpan<sbyte> place = model.Space.PlaceOf(vector.Hashes, vector.Weights);
+            place[..leading].CopyTo(leads.AsSpan(paper * leading));
+            place[leading..].CopyTo(rests.AsSpan(paper * (dimensions - leading)));
+            restLengths[paper] = LengthOf(place[leading..]);
         });
 
         ulong[] terms = KeptTerms(hashes);
         (int[] firstPaperTerms, int[] paperTerms, ushort[] paperWeights) = PaperTerms(terms, hashes, weights);
         (int[] firstPostings, int[] postingPapers, ushort[] postingWeights) = Invert(terms.Length, firstPaperTerms, paperTerms, paperWeights);
+        ulong[] code = CodeTriples(repositories);
         return new RelatednessIndex(
-            papers.Count, terms, firstPostings, postingPapers, postingWeights, firstPaperTerms, paperTerms, paperWeights, places, CodeTriples(repositories), mapping: null);
+            papers.Count, terms, firstPostings, postingPapers, postingWeights, firstPaperTerms, paperTerms, paperWeights, leads, rests, restLengths, code, ByPaper(code), mapping: null);
     }
 
     /// <summary>Every stem, and the phrases of two papers or more: what stands in one connects nothing, but a search asks for words.</summary>
@@ -97,9 +104,10 @@ public sealed partial class RelatednessIndex
     {
         var first = new int[hashes.Length + 1];
         var numbers = new int[hashes.Length][];
+        var table = new TermTable(terms);
         Parallel.For(0, hashes.Length, paper =>
         {
-            numbers[paper] = Array.ConvertAll(hashes[paper], hash => Array.BinarySearch(terms, hash));
+            numbers[paper] = Array.ConvertAll(hashes[paper], table.Find);
             hashes[paper] = [];   // Its room is wanted for the numbers of the next ones.
         });
         for (int paper = 0; paper < hashes.Length; paper++)
@@ -161,4 +169,6 @@ public sealed partial class RelatednessIndex
             .Order()
             .SelectMany(triple => new[] { triple.Repository, triple.Folder, triple.Paper }),
     ];
+
+    private static int[] ByPaper(ulong[] code) => [.. Enumerable.Range(0, code.Length / 3).OrderBy(triple => code[(triple * 3) + 2]).ThenBy(triple => triple)];
 }

@@ -6,17 +6,17 @@ using System.Runtime.InteropServices;
 namespace PaperGraph.Relatedness;
 
 /// <summary>The index as a file that is mapped, not read: opening costs the same for ten papers and for a hundred thousand.</summary>
-/// <remarks>Little-endian: <c>PGRELIX2</c>, the stamp's 32 bytes, the number of papers and the lengths of the nine arrays (8 bytes each), then the
+/// <remarks>Little-endian: <c>PGRELIX3</c>, the stamp's 32 bytes, the number of papers and the lengths of the twelve arrays (8 bytes each), then the
 /// arrays, each from a multiple of 8 bytes.</remarks>
 public sealed partial class RelatednessIndex
 {
     /// <summary>Bytes that tell what an index was built from: a digest.</summary>
     public const int StampLength = 32;
 
-    private const int Arrays = 9;
+    private const int Arrays = 12;
     private const int HeaderLength = 8 + StampLength + (8 * (Arrays + 1));
 
-    private static ReadOnlySpan<byte> Magic => "PGRELIX2"u8;
+    private static ReadOnlySpan<byte> Magic => "PGRELIX3"u8;
 
     /// <param name="stamp">Of what it was built from, <see cref="StampLength"/> bytes.</param>
     public void Save(Stream stream, ReadOnlySpan<byte> stamp)
@@ -25,7 +25,8 @@ public sealed partial class RelatednessIndex
         ArgumentOutOfRangeException.ThrowIfNotEqual(stamp.Length, StampLength);
         long[] numbers =
         [
-            _papers, _terms.Length, _firstPostings.Length, _postingPapers.Length, _postingWeights.Length, _firstPaperTerms.Length, _paperTerms.Length, _paperWeights.Length, _places.Length, _code.Length,
+            _papers, _terms.Length, _firstPostings.Length, _postingPapers.Length, _postingWeights.Length, _firstPaperTerms.Length, _paperTerms.Length, _paperWeights.Length,
+            _leads.Length, _rests.Length, _restLengths.Length, _code.Length, _codeByPaper.Length,
         ];
         stream.Write(Magic);
         stream.Write(stamp);
@@ -37,8 +38,11 @@ public sealed partial class RelatednessIndex
         Write(stream, _firstPaperTerms.Span);
         Write(stream, _paperTerms.Span);
         Write(stream, _paperWeights.Span);
-        Write(stream, _places.Span);
+        Write(stream, _leads.Span);
+        Write(stream, _rests.Span);
+        Write(stream, _restLengths.Span);
         Write(stream, _code.Span);
+        Write(stream, _codeByPaper.Span);
     }
 
     /// <summary>Says of a saved index what it was built from.</summary>
@@ -79,7 +83,7 @@ public sealed partial class RelatednessIndex
         }
 
         ReadOnlySpan<long> numbers = MemoryMarshal.Cast<byte, long>(bytes[(8 + StampLength)..HeaderLength]);
-        ReadOnlySpan<int> sizes = [sizeof(ulong), sizeof(int), sizeof(int), sizeof(ushort), sizeof(int), sizeof(int), sizeof(ushort), sizeof(sbyte), sizeof(ulong)];
+        ReadOnlySpan<int> sizes = [sizeof(ulong), sizeof(int), sizeof(int), sizeof(ushort), sizeof(int), sizeof(int), sizeof(ushort), sizeof(sbyte), sizeof(sbyte), sizeof(int), sizeof(ulong), sizeof(int)];
         long length = HeaderLength;
         for (int i = 0; i < Arrays; i++)
         {
@@ -91,7 +95,8 @@ public sealed partial class RelatednessIndex
             length += Aligned(numbers[i + 1] * sizes[i]);
         }
 
-        bool isWhole = length == bytes.Length && numbers[0] >= 0 && numbers[5] == numbers[0] + 1 && numbers[2] == numbers[1] + 1 && (numbers[0] == 0 || numbers[8] % numbers[0] == 0);
+        bool isWhole = length == bytes.Length && numbers[0] >= 0 && numbers[5] == numbers[0] + 1 && numbers[2] == numbers[1] + 1 && numbers[10] == numbers[0] && numbers[11] == numbers[12] * 3
+            && (numbers[0] == 0 || (numbers[8] % numbers[0] == 0 && numbers[9] % numbers[0] == 0));
         if (!isWhole)
         {
             return null;
@@ -100,7 +105,8 @@ public sealed partial class RelatednessIndex
         int at = HeaderLength;
         return new RelatednessIndex(
             (int)numbers[0], Next<ulong>(numbers[1]), Next<int>(numbers[2]), Next<int>(numbers[3]), Next<ushort>(numbers[4]),
-            Next<int>(numbers[5]), Next<int>(numbers[6]), Next<ushort>(numbers[7]), Next<sbyte>(numbers[8]), Next<ulong>(numbers[9]), mapping);
+            Next<int>(numbers[5]), Next<int>(numbers[6]), Next<ushort>(numbers[7]),
+            Next<sbyte>(numbers[8]), Next<sbyte>(numbers[9]), Next<int>(numbers[10]), Next<ulong>(numbers[11]), Next<int>(numbers[12]), mapping);
 
         ReadOnlyMemory<T> Next<T>(long count)
             where T : unmanaged

@@ -51,25 +51,32 @@ public sealed partial class RelatednessIndex
     private ImmutableArray<ScoredPaper> Supported(ImmutableArray<ScoredPaper> candidates, ImmutableArray<ScoredPaper> nearest, int limit)
     {
         ReadOnlySpan<ScoredPaper> supporters = nearest.AsSpan(0, Math.Min(Supporters, nearest.Length));
+        SupporterTerms terms = _supporterTerms.TryTake(out SupporterTerms? used) ? used : new SupporterTerms(this);
+        var numbers = new int[supporters.Length];
         double whole = 0;
-        foreach (ScoredPaper supporter in supporters)
+        for (int i = 0; i < numbers.Length; i++)
         {
-            whole += supporter.Score;
+            numbers[i] = supporters[i].Paper;
+            whole += supporters[i].Score;
         }
 
+        terms.Set(numbers);
+        Span<double> near = stackalloc double[Supporters];
         var scored = new ScoredPaper[candidates.Length];
         for (int i = 0; i < scored.Length; i++)
         {
             ScoredPaper candidate = candidates[i];
+            terms.Score(candidate.Paper, near);
             double support = 0;
-            foreach (ScoredPaper supporter in supporters)
+            for (int other = 0; other < supporters.Length; other++)
             {
-                support += supporter.Paper == candidate.Paper ? 0 : supporter.Score * Score(supporter.Paper, candidate.Paper);
+                support += supporters[other].Paper == candidate.Paper ? 0 : supporters[other].Score * near[other];
             }
 
             scored[i] = candidate with { Score = (candidate.Score + (whole > 0 ? SupportWeight * support / whole : 0)) / (1 + SupportWeight) };
         }
 
+        _supporterTerms.Add(terms);
         Array.Sort(scored, NearestList.NearestFirst);
         return [.. scored.AsSpan(0, Math.Min(limit, scored.Length))];
     }

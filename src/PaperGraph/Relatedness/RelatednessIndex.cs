@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace PaperGraph.Relatedness;
 
@@ -14,6 +17,9 @@ public sealed partial class RelatednessIndex : IDisposable
     /// <summary>For longer lists every paper is scored in full.</summary>
     private const int MostBounded = 100;
 
+    /// <summary>Dimensions that are multiplied first: most of a place's length lies in them, and the length of the rest tells what it can bring at most.</summary>
+    private const int LeadingDimensions = 64;
+
     private readonly int _papers;
     private readonly ReadOnlyMemory<ulong> _terms;             // ascending
     private readonly ReadOnlyMemory<int> _firstPostings;       // by term, and one past the end
@@ -22,8 +28,11 @@ public sealed partial class RelatednessIndex : IDisposable
     private readonly ReadOnlyMemory<int> _firstPaperTerms;     // by paper, and one past the end
     private readonly ReadOnlyMemory<int> _paperTerms;          // ascending within a paper
     private readonly ReadOnlyMemory<ushort> _paperWeights;
-    private readonly ReadOnlyMemory<sbyte> _places;            // by paper, then dimension
+    private readonly ReadOnlyMemory<sbyte> _leads;             // by paper, then leading dimension
+    private readonly ReadOnlyMemory<sbyte> _rests;             // by paper, then dimension behind the leading ones
+    private readonly ReadOnlyMemory<int> _restLengths;         // by paper, rounded up
     private readonly ReadOnlyMemory<ulong> _code;              // repository, folder, paper: ascending triples
+    private readonly ReadOnlyMemory<int> _codeByPaper;         // numbers of the triples, by paper
     private readonly IDisposable? _mapping;
 
     private RelatednessIndex(
@@ -35,8 +44,11 @@ public sealed partial class RelatednessIndex : IDisposable
         ReadOnlyMemory<int> firstPaperTerms,
         ReadOnlyMemory<int> paperTerms,
         ReadOnlyMemory<ushort> paperWeights,
-        ReadOnlyMemory<sbyte> places,
+        ReadOnlyMemory<sbyte> leads,
+        ReadOnlyMemory<sbyte> rests,
+        ReadOnlyMemory<int> restLengths,
         ReadOnlyMemory<ulong> code,
+        ReadOnlyMemory<int> codeByPaper,
         IDisposable? mapping)
     {
         _papers = papers;
@@ -47,14 +59,17 @@ public sealed partial class RelatednessIndex : IDisposable
         _firstPaperTerms = firstPaperTerms;
         _paperTerms = paperTerms;
         _paperWeights = paperWeights;
-        _places = places;
+        _leads = leads;
+        _rests = rests;
+        _restLengths = restLengths;
         _code = code;
+        _codeByPaper = codeByPaper;
         _mapping = mapping;
     }
 
     public int PaperCount => _papers;
 
-    private int Dimensions => _papers == 0 ? 0 : _places.Length / _papers;
+    private int Dimensions => _papers == 0 ? 0 : (_leads.Length + _rests.Length) / _papers;
 
     /// <summary>The papers nearest to one of the index.</summary>
     /// <param name="limit">At least 1.</param>
@@ -65,7 +80,7 @@ public sealed partial class RelatednessIndex : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)paper, (uint)_papers, nameof(paper));
         ReadOnlySpan<int> first = _firstPaperTerms.Span;
         Range own = first[paper]..first[paper + 1];
-        return Nearest(_paperTerms.Span[own], _paperWeights.Span[own], PlaceOf(paper), CodeOf(paper), paper, limit, passes);
+        return Nearest(_paperTerms.Span[own], _paperWeights.Span[own], [.. LeadOf(paper), .. RestOf(paper)], CodeOf(paper), paper, limit, passes);
     }
 
     /// <summary>The papers nearest to a text, or to a paper that need not be of the index.</summary>
@@ -98,28 +113,50 @@ public sealed partial class RelatednessIndex : IDisposable
         Range here = starts[first]..starts[first + 1], there = starts[second]..starts[second + 1];
         ReadOnlySpan<int> terms = _paperTerms.Span[here], others = _paperTerms.Span[there];
         ReadOnlySpan<ushort> weights = _paperWeights.Span[here], otherWeights = _paperWeights.Span[there];
-        Span<ulong> shared = stackalloc ulong[MostSharedTerms];
-        Span<double> parts = stackalloc double[MostSharedTerms];
+        ReadOnlySpan<ulong> hashes = _terms.Span;
+        int most = Math.Min(MostSharedTerms, Math.Min(terms.Length, others.Length));
+        ulong[] shared = ArrayPool<ulong>.Shared.Rent(most);
+        double[] parts = ArrayPool<double>.Shared.Rent(most);
         int count = 0;
-        for (int i = 0, j = 0; i < terms.Length && j < others.Length && count < MostSharedTerms;)
+        int product = 0;
+        for (int i = 0, j = 0; i < terms.Length && j < others.Length;)
         {
             int difference = terms[i] - others[j];
             if (difference == 0)
             {
-                (shared[count], parts[count]) = (_terms.Span[terms[i]], PairScore.OfTerm(weights[i], otherWeights[j]));
-                count++;
+                product += weights[i] * otherWeights[j];
+                if (count < most)
+                {
+                    (shared[count], parts[count]) = (hashes[terms[i]], PairScore.OfTerm(weights[i], otherWeights[j]));
+                    count++;
+                }
             }
 
             i += difference <= 0 ? 1 : 0;
             j += difference >= 0 ? 1 : 0;
         }
 
-        return new SharedTerms(shared[..count], parts[..count], Score(first, second));
+        var both = new SharedTerms(shared.AsSpan(0, count), parts.AsSpan(0, count), PairScore.Of(PairScore.Total(product, LatentProduct(first, second))));
+        ArrayPool<ulong>.Shared.Return(shared);
+        ArrayPool<double>.Shared.Return(parts);
+        return both;
     }
 
     public void Dispose() => _mapping?.Dispose();
 
-    private ReadOnlySpan<sbyte> PlaceOf(int paper) => _places.Span.Slice(paper * Dimensions, Dimensions);
+    private static int LeadingOf(int dimensions) => Math.Min(LeadingDimensions, dimensions);
+
+    private ReadOnlySpan<sbyte> LeadOf(int paper) => RowOf(_leads, paper);
+
+    private ReadOnlySpan<sbyte> RestOf(int paper) => RowOf(_rests, paper);
+
+    private ReadOnlySpan<sbyte> RowOf(ReadOnlyMemory<sbyte> rows, int paper)
+    {
+        int length = rows.Length / _papers;
+        return rows.Span.Slice(paper * length, length);
+    }
+
+    private int LatentProduct(int first, int second) => PlaceProduct.Of(LeadOf(first), LeadOf(second)) + PlaceProduct.Of(RestOf(first), RestOf(second));
 
     /// <summary>Two papers' score without shared code.</summary>
     private double Score(int first, int second)
@@ -127,7 +164,7 @@ public sealed partial class RelatednessIndex : IDisposable
         ReadOnlySpan<int> starts = _firstPaperTerms.Span;
         Range here = starts[first]..starts[first + 1], there = starts[second]..starts[second + 1];
         int product = TermProduct.Of(_paperTerms.Span[here], _paperWeights.Span[here], _paperTerms.Span[there], _paperWeights.Span[there]);
-        return PairScore.Of(PairScore.Total(product, PlaceProduct.Of(PlaceOf(first), PlaceOf(second))));
+        return PairScore.Of(PairScore.Total(product, LatentProduct(first, second)));
     }
 
     private ImmutableArray<ScoredPaper> Nearest(
@@ -149,43 +186,72 @@ public sealed partial class RelatednessIndex : IDisposable
             totals[paper] = 0;
         }
 
-        int least = place.IsEmpty ? 0 : LeastTermTotal(totals, place, self, limit, passes);
-        for (int paper = 0; paper < _papers; paper++)
-        {
-            if (totals[paper] <= least || paper == self)
-            {
-                continue;
-            }
-
-            int total = TotalOf(paper, totals[paper], place);
-            if (total >= nearest.LeastTotal && (passes is null || passes(paper)))
-            {
-                nearest.Offer(paper, PairScore.Of(total));
-            }
-        }
-
+        int least = place.IsEmpty || limit > MostBounded ? 0 : LeastTotalByTerms(totals, place, self, limit, passes);
+        OfferAll(nearest, totals.AsSpan(0, _papers), place, self, least, passes);
         ArrayPool<int>.Shared.Return(totals);
         return nearest.ToSorted();
     }
 
-    private int TotalOf(int paper, int termTotal, ReadOnlySpan<sbyte> place) =>
-        place.IsEmpty ? termTotal : PairScore.Total(termTotal, PlaceProduct.Of(place, PlaceOf(paper)));
-
-    /// <summary>Papers whose terms alone bring no more than this cannot be among the nearest, however near their place is: as many others are nearer already.</summary>
     /// <param name="termTotals">By paper, what the terms bring.</param>
-    private int LeastTermTotal(int[] termTotals, ReadOnlySpan<sbyte> place, int self, int limit, Func<int, bool>? passes)
+    /// <param name="least">What has a total below this is not among the nearest.</param>
+    private void OfferAll(NearestList nearest, ReadOnlySpan<int> termTotals, ReadOnlySpan<sbyte> place, int self, int least, Func<int, bool>? passes)
     {
-        if (limit > MostBounded)
+        int leading = place.IsEmpty ? 0 : LeadingOf(Dimensions);
+        ReadOnlySpan<sbyte> lead = place[..leading], rest = place[leading..];
+        int length = LengthOf(rest);
+        ReadOnlySpan<int> restLengths = _restLengths.Span;
+        foreach (int paper in new PapersWithTotals(termTotals, Math.Max(1, least - (place.IsEmpty ? 0 : PairScore.MostLatent))))
         {
-            return 0;
+            int total = termTotals[paper];
+            if (leading > 0)
+            {
+                least = Math.Max(least, nearest.LeastTotal);
+                int product = PlaceProduct.Of(lead, LeadOf(paper));
+                if (PairScore.Total(total, product + (length * restLengths[paper])) < least)
+                {
+                    continue;
+                }
+
+                total = PairScore.Total(total, product + PlaceProduct.Of(rest, RestOf(paper)));
+            }
+
+            if (total >= nearest.LeastTotal && paper != self && (passes is null || passes(paper)))
+            {
+                nearest.Offer(paper, PairScore.Of(total));
+            }
+        }
+    }
+
+    private int TotalOf(int paper, int termTotal, ReadOnlySpan<sbyte> place)
+    {
+        int leading = place.IsEmpty ? 0 : LeadingOf(Dimensions);
+        return place.IsEmpty ? termTotal : PairScore.Total(termTotal, PlaceProduct.Of(place[..leading], LeadOf(paper)) + PlaceProduct.Of(place[leading..], RestOf(paper)));
+    }
+
+    private static int LengthOf(ReadOnlySpan<sbyte> place)
+    {
+        int squares = 0;
+        foreach (sbyte value in place)
+        {
+            squares += value * value;
         }
 
+        return (int)Math.Ceiling(Math.Sqrt(squares));
+    }
+
+    /// <summary>As many papers as are asked for have this total or more: those that terms bring nearest are looked at.</summary>
+    /// <param name="termTotals">By paper, what the terms bring.</param>
+    private int LeastTotalByTerms(int[] termTotals, ReadOnlySpan<sbyte> place, int self, int limit, Func<int, bool>? passes)
+    {
         var byTerms = new NearestList(limit * 2);
-        for (int paper = 0; paper < _papers; paper++)
+        int least = 1;
+        for (PapersWithTotals papers = new(termTotals.AsSpan(0, _papers), least); papers.MoveNext();)
         {
-            if (termTotals[paper] > 0 && termTotals[paper] >= byTerms.LeastTotal && paper != self && (passes is null || passes(paper)))
+            int paper = papers.Current;
+            if (paper != self && (passes is null || passes(paper)))
             {
                 byTerms.Offer(paper, PairScore.Of(termTotals[paper]));
+                papers.Raise(byTerms.LeastTotal);
             }
         }
 
@@ -195,7 +261,51 @@ public sealed partial class RelatednessIndex : IDisposable
             bound.Offer(near.Paper, PairScore.Of(TotalOf(near.Paper, termTotals[near.Paper], place)));
         }
 
-        return Math.Max(0, bound.LeastTotal - PairScore.MostLatent - 1);
+        return bound.LeastTotal;
+    }
+
+    /// <summary>Papers whose total is not below a least one, eight looked at at a time.</summary>
+    private ref struct PapersWithTotals(ReadOnlySpan<int> totals, int least)
+    {
+        private readonly ReadOnlySpan<int> _totals = totals;
+        private Vector256<int> _least = Vector256.Create(least - 1);
+        private int _start = -Vector256<int>.Count;
+        private uint _open;
+
+        public int Current { get; private set; }
+
+        public readonly PapersWithTotals GetEnumerator() => this;
+
+        public void Raise(int least) => _least = Vector256.Max(_least, Vector256.Create(least - 1));
+
+        public bool MoveNext()
+        {
+            while (_open == 0)
+            {
+                _start += Vector256<int>.Count;
+                int left = _totals.Length - _start;
+                if (left <= 0)
+                {
+                    return false;
+                }
+
+                _open = left >= Vector256<int>.Count
+                    ? Vector256.GreaterThan(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(_totals), (nuint)_start), _least).ExtractMostSignificantBits()
+                    : LastOnes(_totals[_start..]);
+            }
+
+            Current = _start + BitOperations.TrailingZeroCount(_open);
+            _open &= _open - 1;
+            return true;
+        }
+
+        private readonly uint LastOnes(ReadOnlySpan<int> totals)
+        {
+            Span<int> whole = stackalloc int[Vector256<int>.Count];
+            whole.Fill(int.MinValue);
+            totals.CopyTo(whole);
+            return Vector256.GreaterThan(Vector256.Create<int>(whole), _least).ExtractMostSignificantBits();
+        }
     }
 
     private void AddTerms(ReadOnlySpan<int> terms, ReadOnlySpan<ushort> weights, int[] totals)
@@ -248,18 +358,27 @@ public sealed partial class RelatednessIndex : IDisposable
         return low * 3;
     }
 
-    private (ulong, ulong)[] CodeOf(int paper)
+    /// <summary>Repositories and folders of the paper's own code.</summary>
+    private (ulong Repository, ulong Folder)[] CodeOf(int paper)
     {
         var code = new List<(ulong, ulong)>();
         ReadOnlySpan<ulong> all = _code.Span;
-        for (int at = 0; at < all.Length; at += 3)
+        ReadOnlySpan<int> byPaper = _codeByPaper.Span;
+        int low = 0, high = byPaper.Length;
+        while (low < high)
         {
-            if ((int)all[at + 2] == paper)
-            {
-                code.Add((all[at], all[at + 1]));
-            }
+            int middle = (low + high) / 2;
+            (low, high) = (int)all[(byPaper[middle] * 3) + 2] < paper ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < byPaper.Length && (int)all[(byPaper[low] * 3) + 2] == paper; low++)
+        {
+            code.Add((all[byPaper[low] * 3], all[(byPaper[low] * 3) + 1]));
         }
 
         return [.. code];
     }
+
+    private bool ShareCode(int first, int second) =>
+        CodeOf(first) is { Length: > 0 } code && Array.Exists(CodeOf(second), other => Array.Exists(code, own => own.Repository == other.Repository));
 }

@@ -12,9 +12,10 @@ public sealed class RelatednessModel
 {
     private readonly ulong[] _hashes;
     private readonly int[] _counts;
+    private readonly TermTable _table;
 
     private RelatednessModel(int papers, int lowest, ulong[] hashes, int[] counts, LatentSpace space) =>
-        (Papers, Lowest, _hashes, _counts, Space) = (papers, lowest, hashes, counts, space);
+        (Papers, Lowest, _hashes, _counts, Space, _table) = (papers, lowest, hashes, counts, space, new TermTable(hashes));
 
     /// <summary>The model that is shipped.</summary>
     public static RelatednessModel Shipped => ShippedModel.Value;
@@ -35,12 +36,12 @@ public sealed class RelatednessModel
     /// <summary>Natural logarithm of how many papers there are for one with the term; at least 0. A term that is not known counts as half the lowest count.</summary>
     internal float Idf(ulong hash)
     {
-        int found = Array.BinarySearch(_hashes, hash);
+        int found = _table.Find(hash);
         double count = found >= 0 ? _counts[found] : Math.Max(0.5, Lowest / 2.0);
         return (float)Math.Log(Math.Max(1, (Papers + 1) / (count + 0.5)));
     }
 
-    internal bool Knows(ulong hash) => Array.BinarySearch(_hashes, hash) >= 0;
+    internal bool Knows(ulong hash) => _table.Find(hash) >= 0;
 
     /// <summary>A model of counts alone.</summary>
     /// <param name="countsByHash">Counts below <paramref name="lowest"/> are left out.</param>

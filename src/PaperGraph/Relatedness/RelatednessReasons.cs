@@ -73,15 +73,20 @@ public static class RelatednessReasons
 
         strongest.Sort((left, right) => StrongestFirst(left.Told, right.Told));
         var told = ImmutableArray.CreateBuilder<RelatednessReason>(Math.Min(limit, strongest.Count));
-        var words = new HashSet<ulong>();
+        var words = new List<ulong>();
         foreach ((RelatednessReason reason, ulong[] own) in strongest)
         {
-            int known = own.Count(words.Contains);
+            int known = 0;
+            foreach (ulong word in own)
+            {
+                known += words.Contains(word) ? 1 : 0;
+            }
+
             bool isFragment = own.Length > 0 && (reason.Kind == RelatednessReasonKind.Concept ? known == own.Length : known * 2 >= own.Length);
             if (!isFragment && told.Count < limit)
             {
                 told.Add(reason);
-                words.UnionWith(own);
+                words.AddRange(own);
             }
         }
 
@@ -107,15 +112,7 @@ public static class RelatednessReasons
     /// <param name="weak">Takes what a person would not name, to be given where there is nothing else.</param>
     private static void AddConcepts(ReasonSource first, ReasonSource second, SharedTerms shared, RelatednessModel model, List<Reason> reasons, List<Reason> weak)
     {
-        var open = new List<ConceptTerms>();
-        foreach (ConceptTerms concept in first.Concepts)
-        {
-            if (second.Names(concept.Id))
-            {
-                open.Add(concept);
-            }
-        }
-
+        List<ConceptTerms> open = first.Shared(second);
         while (open.Count > 0)
         {
             int best = 0;
@@ -168,7 +165,20 @@ public static class RelatednessReasons
         first.Concepts.Length + second.Concepts.Length == 0
         || (term.Term.Words == 1
             ? first.NamesWord(term.Term.Hash) && second.NamesWord(term.Term.Hash)
-            : Array.TrueForAll(term.Words, word => first.NamesWord(word) || second.NamesWord(word)));
+            : AreNamed(term.Words, first, second));
+
+    private static bool AreNamed(ulong[] words, ReasonSource first, ReasonSource second)
+    {
+        foreach (ulong word in words)
+        {
+            if (!first.NamesWord(word) && !second.NamesWord(word))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>A reason before its part of the score is a share.</summary>
     private readonly record struct Reason(RelatednessReasonKind Kind, double Part, OccurringTerm? Term, string? GivenName, string? GivenKey, ulong[]? GivenWords, string? Detail)

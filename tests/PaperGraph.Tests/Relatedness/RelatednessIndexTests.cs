@@ -114,6 +114,41 @@ public sealed class RelatednessIndexTests
         }
     }
 
+    /// <summary>One repository that more papers state than are gone through in pairs, and one that few do.</summary>
+    [Fact]
+    public void NearestOfAll_RepositoryOfAThousandPapers_AsAskedOneByOne()
+    {
+        RelatednessPaper[] papers = Generated(43, 1300);
+        for (int paper = 0; paper < 1200; paper++)
+        {
+            RelatednessRepository all = new("github.com/o/all", "o/all", "released", "f" + (paper % 300).ToString(CultureInfo.InvariantCulture));
+            papers[paper] = papers[paper] with { Repositories = paper % 100 == 0 ? [all, new RelatednessRepository("github.com/o/few", "o/few", "released", null)] : [all] };
+        }
+
+        papers[1250] = papers[1250] with { Repositories = [new RelatednessRepository("github.com/o/few", "o/few", "released", null)] };
+        using RelatednessIndex index = RelatednessIndex.Build(papers, RelatednessModel.Shipped);
+        var all20 = index.NearestOfAll(20, RelatedPapers.LowestScore);
+
+        foreach (int paper in (int[])[0, 1, 100, 777, 1199, 1200, 1250, 1299])
+        {
+            Assert.Equal(index.Nearest(paper, 20).Where(near => near.Score >= RelatedPapers.LowestScore), all20[paper]);
+        }
+    }
+
+    /// <summary>Long lists are made of every paper's score, short ones of those that can come in: the beginning is the same.</summary>
+    [Fact]
+    public void Nearest_ShortList_IsTheBeginningOfTheLongOne()
+    {
+        RelatednessPaper[] papers = Generated(47, 700);
+        using RelatednessIndex index = RelatednessIndex.Build(papers, RelatednessModel.Shipped);
+
+        for (int paper = 0; paper < papers.Length; paper += 7)
+        {
+            Assert.Equal(index.Nearest(paper, 400).Take(12), index.Nearest(paper, 12));
+            Assert.Equal(index.Nearest(paper, 400, other => other % 3 == 0).Take(5), index.Nearest(paper, 5, other => other % 3 == 0));
+        }
+    }
+
     [Fact]
     public void RelatedOfAll_AsAskedOneByOne()
     {
