@@ -9,13 +9,14 @@ internal static class TrainCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var evaluation = new Option<string>("--eval") { Description = "Folder with inspec-train.jsonl, kdd.jsonl, scierc-train.jsonl and silver-pos.jsonl.gz.", Required = true, HelpName = "DIR" };
+        var evaluation = new Option<string>("--eval") { Description = "Folder with inspec-train.jsonl, kdd.jsonl, scierc-train.jsonl, silver-pos.jsonl.gz and seeds-dev-concepts.jsonl.", Required = true, HelpName = "DIR" };
         var corpus = new Option<string>("--corpus") { Description = "Papers as JSON Lines, plain or gzip, some with the authors' keywords.", Required = true, HelpName = "FILE" };
+        var pages = new Option<string?>("--pages") { Description = "Folder of the pages that seeds-dev-concepts.jsonl annotates; by default ../../seeds, seen from the folder of --eval.", HelpName = "DIR" };
         var output = new Option<string>("--out") { Description = "The model file to write.", Required = true, HelpName = "FILE" };
-        var command = new Command("train", "Learns the extraction model again from annotated papers and a corpus: the same files give the same bytes.") { evaluation, corpus, output };
+        var command = new Command("train", "Learns the extraction model again from annotated papers and a corpus: the same files give the same bytes.") { evaluation, corpus, pages, output };
         command.SetAction((parsed, cancellation) =>
         {
-            var training = new ExtractionTraining(parsed.GetRequiredValue(evaluation), parsed.GetRequiredValue(corpus), step => terminal.Error.WriteLine(step));
+            var training = new ExtractionTraining(parsed.GetRequiredValue(evaluation), parsed.GetRequiredValue(corpus), parsed.GetValue(pages), step => terminal.Error.WriteLine(step));
             byte[] model;
             try
             {

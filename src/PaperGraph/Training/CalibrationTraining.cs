@@ -8,12 +8,13 @@ namespace PaperGraph.Training;
 /// <summary>Fits the scores to what experts chose, on papers that the ranker has not learned from; every collection weighs the same.</summary>
 internal sealed class CalibrationTraining
 {
+    private const int Weights = 4;
     private const int Steps = 50;
     private const double Ridge = 1e-3;
 
     private readonly List<List<Example>> _collections = [];
 
-    private readonly record struct Example(double LogOdds, bool HasTitle, bool Chosen);
+    private readonly record struct Example(double LogOdds, bool HasTitle, bool IsFirstPerson, bool Chosen);
 
     /// <param name="model">Has not learned its ranking from these papers.</param>
     public void AddCollection(ExtractionModel model, IEnumerable<(TrainingPaper Paper, HashSet<ulong> Gold)> papers)
@@ -32,7 +33,7 @@ internal sealed class CalibrationTraining
             {
                 ConceptMention concept = draft.Concepts[i];
                 bool chosen = gold.Contains(TaggedText.HashOf(concept.Name)) || concept.Surfaces.Any(surface => gold.Contains(TaggedText.HashOf(surface)));
-                examples.Add(new Example(ScoreCalibration.LogOdds(workspace.Candidates.Items[workspace.Groups.Ranked[i]].Score), paper.Title.Length > 0, chosen));
+                examples.Add(new Example(ScoreCalibration.LogOdds(workspace.Candidates.Items[workspace.Groups.Ranked[i]].Score), paper.Title.Length > 0, workspace.Candidates.IsFirstPerson, chosen));
             }
         }
 
@@ -42,27 +43,27 @@ internal sealed class CalibrationTraining
     /// <summary>Logistic regression by Newton's method.</summary>
     public ScoreCalibration Learn()
     {
-        double[] weights = new double[3];
+        double[] weights = new double[Weights];
         for (int step = 0; step < Steps; step++)
         {
-            double[,] curvature = new double[3, 4];
-            for (int i = 0; i < 3; i++)
+            double[,] curvature = new double[Weights, Weights + 1];
+            for (int i = 0; i < Weights; i++)
             {
                 curvature[i, i] = Ridge;
-                curvature[i, 3] = -Ridge * weights[i];
+                curvature[i, Weights] = -Ridge * weights[i];
             }
 
             foreach (List<Example> collection in _collections)
             {
                 foreach (Example example in collection)
                 {
-                    ReadOnlySpan<double> features = [1, example.LogOdds, example.HasTitle ? 0 : 1];
-                    double evidence = (weights[0] * features[0]) + (weights[1] * features[1]) + (weights[2] * features[2]);
+                    ReadOnlySpan<double> features = [1, example.LogOdds, example.HasTitle ? 0 : 1, example.IsFirstPerson ? 1 : 0];
+                    double evidence = (weights[0] * features[0]) + (weights[1] * features[1]) + (weights[2] * features[2]) + (weights[3] * features[3]);
                     double chance = 1 / (1 + Math.Exp(-evidence));
-                    for (int i = 0; i < 3; i++)
+                    for (int i = 0; i < Weights; i++)
                     {
-                        curvature[i, 3] += ((example.Chosen ? 1 : 0) - chance) * features[i] / collection.Count;
-                        for (int j = 0; j < 3; j++)
+                        curvature[i, Weights] += ((example.Chosen ? 1 : 0) - chance) * features[i] / collection.Count;
+                        for (int j = 0; j < Weights; j++)
                         {
                             curvature[i, j] += chance * (1 - chance) * features[i] * features[j] / collection.Count;
                         }
@@ -71,13 +72,13 @@ internal sealed class CalibrationTraining
             }
 
             double[] change = Solve(curvature);
-            for (int i = 0; i < 3; i++)
+            for (int i = 0; i < Weights; i++)
             {
                 weights[i] += change[i];
             }
         }
 
-        return new ScoreCalibration(Rounded(weights[0]), Rounded(weights[1]), Rounded(weights[2]));
+        return new ScoreCalibration(Rounded(weights[0]), Rounded(weights[1]), Rounded(weights[2]), Rounded(weights[3]));
     }
 
     /// <summary>The papers do not tell more than twentieths; and a small change of what is listed changes nothing.</summary>
@@ -86,7 +87,7 @@ internal sealed class CalibrationTraining
     /// <summary>Gaussian elimination; the matrix is positive definite.</summary>
     private static double[] Solve(double[,] rows)
     {
-        const int Size = 3;
+        const int Size = Weights;
         for (int i = 0; i < Size; i++)
         {
             for (int below = i + 1; below < Size; below++)

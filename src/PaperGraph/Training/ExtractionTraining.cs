@@ -23,14 +23,17 @@ public sealed class ExtractionTraining
 
     private readonly string _folder;
     private readonly string _corpusFile;
+    private readonly string _pagesFolder;
     private readonly Action<string> _progress;
     private readonly Tokenizer _plainTokenizer = new(static _ => false);
 
-    /// <param name="evaluationFolder">Holds <c>inspec-train.jsonl</c>, <c>kdd.jsonl</c>, <c>scierc-train.jsonl</c>, <c>silver-pos.jsonl.gz</c>.</param>
+    /// <param name="evaluationFolder">Holds <c>inspec-train.jsonl</c>, <c>kdd.jsonl</c>, <c>scierc-train.jsonl</c>, <c>silver-pos.jsonl.gz</c>, and, if pages are to be learned from,
+    /// <c>seeds-dev-concepts.jsonl</c>.</param>
     /// <param name="corpusFile">Papers as JSON Lines, plain or gzip, some with the authors' <c>keywords</c>.</param>
+    /// <param name="pagesFolder">Pages with the texts of the papers that <c>seeds-dev-concepts.jsonl</c> annotates; by default the folder <c>seeds</c> beside the evaluation folder's parent.</param>
     /// <param name="progress">Told each step as it is done.</param>
-    public ExtractionTraining(string evaluationFolder, string corpusFile, Action<string>? progress = null) =>
-        (_folder, _corpusFile, _progress) = (evaluationFolder, corpusFile, progress ?? (static _ => { }));
+    public ExtractionTraining(string evaluationFolder, string corpusFile, string? pagesFolder = null, Action<string>? progress = null) =>
+        (_folder, _corpusFile, _pagesFolder, _progress) = (evaluationFolder, corpusFile, pagesFolder ?? Path.Combine(evaluationFolder, "..", "..", "seeds"), progress ?? (static _ => { }));
 
     /// <returns>The bytes of the model file.</returns>
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
@@ -39,6 +42,7 @@ public sealed class ExtractionTraining
     {
         List<TrainingPaper> corpus = [.. TrainingPaper.Read(_corpusFile)];
         List<TrainingPaper> terms = ReadAll("scierc-train.jsonl"), indexed = ReadAll("inspec-train.jsonl"), authored = ReadAll("kdd.jsonl");
+        List<AnnotatedPaper> annotated = AnnotatedPaper.ReadAll(Path.Combine(_folder, "seeds-dev-concepts.jsonl"), _pagesFolder);
         _progress($"read {corpus.Count} papers of the corpus");
         var words = WordStatistics.Count(corpus);
         (byte[] fine, byte[] coarse) = WordClasses.Learn(words, FineClasses, CoarseClasses);
@@ -69,6 +73,13 @@ public sealed class ExtractionTraining
         var workspace = new TrainingWorkspace(reading, phrases, termTagger);
         AddAll(ranking, workspace, indexed, RankTraining.Indexed, i => i % Folds == 0);
         AddAll(ranking, workspace, authored, RankTraining.Authored, _ => false);
+        for (int i = 0; i < annotated.Count; i++)
+        {
+            TrainingPaper paper = annotated[i].Paper;
+            workspace.AddTo(ranking, paper, annotated[i].Chosen, RankTraining.Annotated, IsForScores(i), annotated[i].Undecided);
+            workspace.AddTo(ranking, paper, annotated[i].Main, RankTraining.AnnotatedAsMain, IsForScores(i));
+        }
+
         for (int half = 0; half < 2; half++)
         {
             // Counted without the papers that the ranker learns from now.
@@ -86,6 +97,11 @@ public sealed class ExtractionTraining
         var calibration = new CalibrationTraining();
         calibration.AddCollection(Model(firstStranger, rankerOfOthers, default), terms.Where((_, i) => i % Folds == 0).Select(paper => (paper, Gold(paper))));
         calibration.AddCollection(Model(termTagger, rankerOfOthers, default), indexed.Where((_, i) => i % Folds == 0).Select(paper => (paper, Gold(paper))));
+        if (annotated.Count > 0)
+        {
+            calibration.AddCollection(Model(termTagger, rankerOfOthers, default), annotated.Where((_, i) => IsForScores(i)).Select(paper => (paper.Paper, paper.Chosen)));
+        }
+
         _progress("fitted the scores");
         return File(termTagger, ranker, calibration.Learn());
 
@@ -191,6 +207,9 @@ public sealed class ExtractionTraining
             workspace.AddTo(ranking, paper, Gold(paper), weights, setAside(number++));
         }
     }
+
+    /// <summary>Few papers are annotated: half of them fit the scores.</summary>
+    private static bool IsForScores(int annotated) => annotated % 2 == 0;
 
     /// <summary>What experts chose.</summary>
     private static HashSet<ulong> Gold(TrainingPaper paper) =>

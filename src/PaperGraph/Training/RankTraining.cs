@@ -21,7 +21,17 @@ internal sealed class RankTraining
     /// <summary>Authors' own keywords in the corpus.</summary>
     public static readonly RankWeights Keywords = new(0.8, 0);
 
+    /// <summary>Annotators of pages of recent papers chose …</summary>
+    public static readonly RankWeights Annotated = new(4, 0);
+
+    /// <summary>… and named among these what the paper is about.</summary>
+    public static readonly RankWeights AnnotatedAsMain = new(8, 0);
+
     private const int Rounds = 8;
+
+    /// <summary>The last rounds' weights are averaged: where the last papers came to stand in the shuffle counts for less.</summary>
+    private const int AveragedRounds = 4;
+
     private const double FirstRate = 0.1;
     private const double Penalty = 1e-4;
     private const int FewestSeen = 4;
@@ -34,11 +44,17 @@ internal sealed class RankTraining
 
     /// <param name="gold">Hashes of the phrases that experts chose.</param>
     /// <param name="setAside">Kept from a ranker that is to be tried on this paper.</param>
-    public void Add(TaggedText text, TermFeatures runs, CandidateFeatures features, CandidateSet candidates, IReadOnlySet<ulong> gold, RankWeights weights, bool setAside)
+    /// <param name="undecided">Hashes of phrases that are neither right nor wrong.</param>
+    public void Add(TaggedText text, TermFeatures runs, CandidateFeatures features, CandidateSet candidates, IReadOnlySet<ulong> gold, IReadOnlySet<ulong> undecided, RankWeights weights, bool setAside)
     {
         Span<ulong> keys = stackalloc ulong[CandidateFeatures.Count];
         for (int i = 0; i < candidates.Count; i++)
         {
+            if (undecided.Contains(candidates.Items[i].Phrase))
+            {
+                continue;
+            }
+
             var listener = new FeatureKeys(keys);
             features.Tell(text, runs, in candidates.Items[i], ref listener);
             int[] numbers = new int[keys.Length];
@@ -74,6 +90,7 @@ internal sealed class RankTraining
     {
         double[] weights = new double[_index.Count];
         double[] squares = new double[_index.Count];
+        double[] sums = new double[_index.Count];
         Array.Fill(squares, 1e-2);
         ulong state = 17;
         int[] order = [.. Enumerable.Range(0, _examples.Count)];
@@ -108,9 +125,16 @@ internal sealed class RankTraining
             }
 
             rate *= 0.85;
+            if (round >= rounds - AveragedRounds)
+            {
+                for (int i = 0; i < sums.Length; i++)
+                {
+                    sums[i] += weights[i] / AveragedRounds;
+                }
+            }
         }
 
-        return weights;
+        return sums;
     }
 
     private static void Shuffle(int[] order, ref ulong state)

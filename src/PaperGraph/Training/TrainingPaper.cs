@@ -12,6 +12,14 @@ internal sealed record TrainingPaper(string Id, string Title, string Abstract)
 {
     public ImmutableArray<string> Keyphrases { get; init; } = [];
 
+    /// <summary>Those of the phrases that the paper is about.</summary>
+    public ImmutableArray<string> Main { get; init; } = [];
+
+    /// <summary>Neither right nor wrong.</summary>
+    public ImmutableArray<string> Optional { get; init; } = [];
+
+    public ImmutableArray<(string Short, string Long)> Acronyms { get; init; } = [];
+
     /// <summary>Names, in their order.</summary>
     public ImmutableArray<string> Authors { get; init; } = [];
 
@@ -46,8 +54,11 @@ internal sealed record TrainingPaper(string Id, string Title, string Abstract)
             JsonElement root = document.RootElement;
             return new TrainingPaper(Text(root, "id"), Text(root, "title"), Text(root, "abstract"))
             {
-                Keyphrases = [.. List(root, "keyphrases").Concat(List(root, "keywords")).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
-                Authors = [.. List(root, "authors").Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
+                Keyphrases = [.. Texts(root, "keyphrases"), .. Texts(root, "keywords")],
+                Main = [.. Texts(root, "main")],
+                Optional = [.. Texts(root, "optional")],
+                Acronyms = [.. List(root, "acronyms").Where(item => item.ValueKind == JsonValueKind.Object).Select(item => (Text(item, "short"), Text(item, "long")))],
+                Authors = [.. Texts(root, "authors")],
                 Entities = [.. List(root, "entities").Select(item => new GoldEntity(Text(item, "text"), Text(item, "type")))],
                 Tags = [.. List(root, "tokens").Select(item => (item[0].GetString()!, item[1].GetString()!))],
             };
@@ -60,6 +71,9 @@ internal sealed record TrainingPaper(string Id, string Title, string Abstract)
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
+    private static IEnumerable<string> Texts(JsonElement element, string name) =>
+        List(element, name).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!);
 
     private static JsonElement.ArrayEnumerator List(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PaperGraph.Extraction.Concepts;
 using PaperGraph.Extraction.Tagging;
 using PaperGraph.Extraction.Text;
@@ -43,11 +44,11 @@ internal sealed class TrainingWorkspace(TrainingReader reading, PhraseTable phra
     private readonly TermLattice _lattice = new();
     private readonly CandidateSet _candidates = new(phrases);
 
-    public void AddTo(RankTraining ranking, TrainingPaper paper, IReadOnlySet<ulong> gold, RankWeights weights, bool setAside = false)
+    public void AddTo(RankTraining ranking, TrainingPaper paper, IReadOnlySet<ulong> gold, RankWeights weights, bool setAside = false, IReadOnlySet<ulong>? undecided = null)
     {
         TaggedText text = reading.Read(paper);
         tagger.Tag(text, _features, _lattice);
         _candidates.Collect(text, _features, _lattice);
-        ranking.Add(text, _features, _candidateFeatures, _candidates, gold, weights, setAside);
+        ranking.Add(text, _features, _candidateFeatures, _candidates, gold, undecided ?? FrozenSet<ulong>.Empty, weights, setAside);
     }
 }

@@ -31,6 +31,15 @@ internal struct Candidate
     public TypeChances Types;
     public bool Proposed;
 
+    /// <summary>Whether a place of it follows a proposing verb at once: <c>we introduce a sparse index</c>.</summary>
+    public bool Presented;
+
+    /// <summary>How often the rarest of its words stands in the text.</summary>
+    public int LeastRepeated;
+
+    /// <summary>Words of it that the title has, wherever: 0 none, 1 fewer than half, 2 half or more, 3 all.</summary>
+    public int TitleWords;
+
     /// <summary>Whether it is a whole noun phrase of the title.</summary>
     public bool HeadsTitle;
     public bool HasShortForm;
@@ -46,6 +55,9 @@ internal struct Candidate
     /// <summary>Chance that an expert would choose it, and that one would mark it as a term.</summary>
     public float Score;
     public float TermScore;
+
+    /// <summary>Whether its chances are enough for the list.</summary>
+    public bool IsListed;
 }
 
 /// <summary>Chances of the five types, added over occurrences.</summary>

@@ -6,7 +6,7 @@ namespace PaperGraph.Extraction.Concepts;
 /// <summary>What the ranker looks at; training and ranking share it.</summary>
 internal sealed class CandidateFeatures(PhraseTable phrases)
 {
-    public const int Count = 62;
+    public const int Count = 66;
 
     /// <summary>Tells every feature of a candidate, each template once.</summary>
     public void Tell<TListener>(TaggedText text, TermFeatures runs, in Candidate candidate, ref TListener f)
@@ -104,6 +104,11 @@ internal sealed class CandidateFeatures(PhraseTable phrases)
         f.Add(59, growsLeft, growsRight, length);
         f.Add(60, growsLeft, wholes, title);
         f.Add(61, growsRight, wholes, title);
+        ulong least = (ulong)Math.Min(6, candidate.LeastRepeated), titleWords = (ulong)candidate.TitleWords;
+        f.Add(62, least, count, length);
+        f.Add(63, titleWords, title, length);
+        f.Add(64, candidate.Presented ? 1UL : 0, wholes);
+        f.Add(65, titleWords, least, wholes);
     }
 
     /// <summary>The key of a template's value in the table of weights.</summary>

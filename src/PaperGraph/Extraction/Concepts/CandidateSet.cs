@@ -14,6 +14,7 @@ internal sealed class CandidateSet(PhraseTable phrases)
     /// <summary>Below this, a part of a noun phrase needs to be known to the corpus, or it is not looked at.</summary>
     private const float Unlikely = 0.01f;
 
+    private readonly WordRepetition _repetition = new();
     private int[] _slots = new int[2048];
 
     public Candidate[] Items { get; private set; } = new Candidate[512];
@@ -24,17 +25,23 @@ internal sealed class CandidateSet(PhraseTable phrases)
 
     private int _occurrences;
 
+    /// <summary>Whether the authors speak of themselves.</summary>
+    public bool IsFirstPerson { get; private set; }
+
     public void Collect(TaggedText text, TermFeatures features, TermLattice lattice)
     {
         Count = 0;
         _occurrences = 0;
+        IsFirstPerson = false;
         Array.Clear(_slots);
+        _repetition.Read(text);
         bool proposing = false;
         for (int first = 0; first < text.Count; first++)
         {
             if (text.Text[first].Has(TokenTraits.SentenceStart))
             {
-                proposing = ProposingSentence.StartsAt(text, first);
+                proposing = ProposingSentence.StartsAt(text, first, out bool isFirstPerson);
+                IsFirstPerson |= isFirstPerson;
             }
 
             CollectFrom(text, features, lattice, first, proposing);
@@ -126,6 +133,11 @@ internal sealed class CandidateSet(PhraseTable phrases)
             (candidate.BestFirst, candidate.BestLast) = (first, last);
         }
 
+        if (!known)
+        {
+            candidate.LeastRepeated = _repetition.LeastOf(text, first, last, out candidate.TitleWords);
+        }
+
         if (!known || (candidate.Earliest < text.Text.TitleCount && first >= text.Text.TitleCount))
         {
             candidate.Earliest = first;
@@ -141,6 +153,7 @@ internal sealed class CandidateSet(PhraseTable phrases)
         }
 
         candidate.Proposed |= proposing;
+        candidate.Presented |= proposing && ProposingSentence.PresentsAt(text, first);
         candidate.HasShortForm |= last + 3 < text.Count && text.Text.FormOf(last + 1) is "(" && text.Text.FormOf(last + 3) is ")" && text.Text[last + 2].Has(TokenTraits.AllUpper | TokenTraits.InnerUpper);
     }
 

@@ -21,6 +21,10 @@ internal static class ConceptAssembler
     /// <summary>… or with this one where it stands in the title.</summary>
     private const float LikelyChoiceOfTitle = 0.1f;
 
+    /// <summary>… or with this one where the paper has a title, and no ten are better: the chances of short and of plainly worded papers are small, yet they have a subject.</summary>
+    private const float LeastAmongFirst = 0.05f;
+    private const int First = 10;
+
     /// <summary>A common word alone (<c>layer</c>, <c>inference</c>) must be likely to be chosen: as a term it would be one everywhere.</summary>
     private const float LikelyCommonWord = 0.4f;
     private const int CommonFrequency = 11;
@@ -46,7 +50,7 @@ internal static class ConceptAssembler
         MergeModified(workspace, draft.Acronyms);
         for (int i = 0; i < candidates.Count; i++)
         {
-            if (groups.LeaderOf(i) == i && IsListed(workspace, in candidates.Items[i]))
+            if (groups.LeaderOf(i) == i && MayBeListed(workspace, ref candidates.Items[i]))
             {
                 groups.Ranked.Add(i);
             }
@@ -59,7 +63,8 @@ internal static class ConceptAssembler
         }
 
         Sort(candidates, groups.Ranked);
-        workspace.Lengthened.Lower(workspace.Text, candidates, groups.Ranked);
+        KeepListed(candidates, groups.Ranked);
+        workspace.Nested.Lower(workspace.Text, candidates, groups.Ranked);
         Sort(candidates, groups.Ranked);
         foreach (int leader in groups.Ranked)
         {
@@ -74,10 +79,27 @@ internal static class ConceptAssembler
                 ? candidates.Items[left].Earliest.CompareTo(candidates.Items[right].Earliest)
                 : left.CompareTo(right));
 
-    private static bool IsListed(Workspace workspace, in Candidate candidate)
+    /// <summary>Decides whether its chances list it, or else whether it may be listed for its place.</summary>
+    private static bool MayBeListed(Workspace workspace, ref Candidate candidate)
     {
         (float choice, float? term) = Needed(workspace.Text, in candidate);
-        return (candidate.Score >= choice || candidate.TermScore >= term) && !BelongsToSomething(workspace, in candidate);
+        candidate.IsListed = candidate.Score >= choice || candidate.TermScore >= term;
+        return (candidate.IsListed || (candidate.Score >= LeastAmongFirst && term is not null && workspace.Text.Text.TitleCount > 0)) && !BelongsToSomething(workspace, in candidate);
+    }
+
+    /// <summary>Whatever its chances, what comes among the first ten is listed.</summary>
+    private static void KeepListed(CandidateSet candidates, List<int> ranked)
+    {
+        int kept = 0;
+        for (int i = 0; i < ranked.Count; i++)
+        {
+            if (i < First || candidates.Items[ranked[i]].IsListed)
+            {
+                ranked[kept++] = ranked[i];
+            }
+        }
+
+        ranked.RemoveRange(kept, ranked.Count - kept);
     }
 
     /// <summary>A candidate is listed with this chance of being chosen, or this one of being a term; null where that does not help.</summary>
@@ -198,7 +220,7 @@ internal static class ConceptAssembler
             surfaces[0],
             [.. surfaces],
             KindOf(text, in candidate),
-            workspace.Model.Calibration.Of(candidate.Score, hasTitle: text.Text.TitleCount > 0),
+            workspace.Model.Calibration.Of(candidate.Score, hasTitle: text.Text.TitleCount > 0, workspace.Candidates.IsFirstPerson),
             candidate.Score >= LikelyMain,
             Ordered(spans),
             Ordered(titleSpans));

@@ -6,17 +6,40 @@ namespace PaperGraph.Extraction.Concepts;
 /// <summary>Sentences in which the authors say what they do: <c>we propose</c>, <c>this paper</c>, <c>is presented</c>.</summary>
 internal static class ProposingSentence
 {
-    public static bool StartsAt(TaggedText text, int start)
+    /// <summary>Words between the verb and what it presents: an article, an adjective.</summary>
+    private const int MostBetween = 2;
+
+    /// <param name="isFirstPerson">Whether the sentence says <c>we</c> or <c>our</c>.</param>
+    public static bool StartsAt(TaggedText text, int start, out bool isFirstPerson)
     {
         bool self = false, verb = false;
+        isFirstPerson = false;
         for (int i = start; i < text.Count && (i == start || !text.Text[i].Has(TokenTraits.SentenceStart)); i++)
         {
             ReadOnlySpan<char> form = text.Text.FormOf(i);
-            self |= form is "we" or "our" || (form is "this" or "the" && i + 1 < text.Count && text.Text.FormOf(i + 1) is "paper" or "work" or "article" or "study" or "thesis" or "survey");
-            verb |= form is "propose" or "proposes" or "proposed" or "introduce" or "introduces" or "introduced" or "present" or "presents" or "presented" or "develop" or "develops" or "developed"
-                or "describe" or "describes" or "described" or "study" or "investigate" or "design" or "call" or "called" or "named" or "dubbed";
+            isFirstPerson |= form is "we" or "our";
+            self |= form is "this" or "the" && i + 1 < text.Count && text.Text.FormOf(i + 1) is "paper" or "work" or "article" or "study" or "thesis" or "survey";
+            verb |= IsPresenting(form) || form is "describe" or "describes" or "described" or "study" or "investigate" or "call";
         }
 
-        return self || verb;
+        return self || isFirstPerson || verb;
     }
+
+    /// <summary>Whether what starts here follows a proposing verb of its sentence at once.</summary>
+    public static bool PresentsAt(TaggedText text, int first)
+    {
+        int earliest = Math.Max(0, first - 1 - MostBetween);
+        for (int i = first - 1; i >= earliest && !text.Text[i + 1].Has(TokenTraits.SentenceStart); i--)
+        {
+            if (text.Tags[i] is PartOfSpeech.FiniteVerb or PartOfSpeech.PastVerb or PartOfSpeech.BaseVerb or PartOfSpeech.Participle && IsPresenting(text.Text.FormOf(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPresenting(ReadOnlySpan<char> form) => form is "propose" or "proposes" or "proposed" or "introduce" or "introduces" or "introduced" or "present" or "presents" or "presented"
+        or "develop" or "develops" or "developed" or "design" or "called" or "named" or "dubbed";
 }

@@ -6,14 +6,16 @@ namespace PaperGraph.Extraction.Concepts;
 /// <param name="Bias">Log-odds.</param>
 /// <param name="Slope">Of the ranker's log-odds.</param>
 /// <param name="WithoutTitle">Added where there is no title: the ranker misses its evidence there.</param>
-internal readonly record struct ScoreCalibration(float Bias, float Slope, float WithoutTitle)
+/// <param name="FirstPerson">Added where the authors say <c>we</c>: of abstracts written so, as most are now, experts chose more of what the ranker is unsure of.</param>
+internal readonly record struct ScoreCalibration(float Bias, float Slope, float WithoutTitle, float FirstPerson)
 {
     private const double Least = 1e-4;
 
     public static ScoreCalibration Read(ModelFile file) => file.Section<ScoreCalibration>("calibration")[0];
 
     /// <returns>0 to 1, rounded to four digits.</returns>
-    public double Of(float chance, bool hasTitle) => Math.Round(1 / (1 + Math.Exp(-(Bias + (Slope * LogOdds(chance)) + (hasTitle ? 0 : WithoutTitle)))), 4);
+    public double Of(float chance, bool hasTitle, bool isFirstPerson) =>
+        Math.Round(1 / (1 + Math.Exp(-(Bias + (Slope * LogOdds(chance)) + (hasTitle ? 0 : WithoutTitle) + (isFirstPerson ? FirstPerson : 0)))), 4);
 
     public static double LogOdds(float chance)
     {

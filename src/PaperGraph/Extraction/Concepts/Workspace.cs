@@ -20,7 +20,7 @@ internal sealed class Workspace(ExtractionModel model)
 
     public ConceptGroups Groups { get; } = new();
 
-    public LengthenedConcepts Lengthened { get; } = new();
+    public NestedConcepts Nested { get; } = new();
 
     /// <summary>Everything up to the unranked candidates.</summary>
     public void Read(string title, string abstractText, ReadOnlySpan<CodeLink> links)

@@ -48,6 +48,18 @@ public class ConceptStageTests
     [InlineData("", "$O(n)$ \\cite{x} 12 %")]
     public void Extract_NextToNothing_FindsNothing(string title, string text) => Assert.Empty(Extractor.Default.Extract(title, text).Concepts);
 
+    /// <summary>A paper of plain words has a subject too.</summary>
+    [Fact]
+    public void Extract_TitleOfPlainWords_ListsUpToTenOfItsPhrases()
+    {
+        const string text = "Pipes age, and old pipes leak. Water towns repair them by hand. A simple list of streets tells where the next leak will be, from rain records and street age.";
+
+        ConceptMention[] found = [.. Extractor.Default.Extract("Leaks of water pipes in old towns", text).Concepts];
+
+        Assert.InRange(found.Length, 6, 12);
+        Assert.Contains("water pipe", found.Select(concept => concept.Name));
+    }
+
     [Fact]
     public void Extract_AnyText_GivesSpansOfItsSurfaces()
     {

@@ -2,8 +2,11 @@ using PaperGraph.Extraction.Tagging;
 
 namespace PaperGraph.Extraction.Concepts;
 
-/// <summary>A phrase that only lengthens a better one (<c>flow estimation approach</c>) says little more: it goes down the list.</summary>
-internal sealed class LengthenedConcepts
+/// <summary>
+/// A phrase that only lengthens a better one (<c>flow estimation approach</c>), or stands nowhere but inside better ones (<c>estimation approach</c>), says little more: it goes
+/// down the list.
+/// </summary>
+internal sealed class NestedConcepts
 {
     /// <summary>In log-odds.</summary>
     private const float Penalty = 0.5f;
@@ -11,34 +14,50 @@ internal sealed class LengthenedConcepts
     /// <summary>For each token, where the shortest of the better phrases that start there ends; <see cref="int.MaxValue"/> for none.</summary>
     private int[] _ends = new int[512];
 
+    /// <summary>For each token, how far the better phrases around it reach; -1 for none.</summary>
+    private int[] _reaches = new int[512];
+
     /// <param name="ranked">Best first.</param>
     public void Lower(TaggedText text, CandidateSet candidates, List<int> ranked)
     {
         if (_ends.Length < text.Count)
         {
             _ends = new int[text.Count * 2];
+            _reaches = new int[text.Count * 2];
         }
 
         Array.Fill(_ends, int.MaxValue, 0, text.Count);
+        Array.Fill(_reaches, -1, 0, text.Count);
         foreach (int number in ranked)
         {
             ref Candidate candidate = ref candidates.Items[number];
-            bool lengthens = true;
-            for (int o = candidate.LastOccurrence; o >= 0 && lengthens; o = candidates.Occurrences[o].Previous)
+            bool lengthens = true, nested = true;
+            for (int o = candidate.LastOccurrence; o >= 0 && (lengthens || nested); o = candidates.Occurrences[o].Previous)
             {
-                lengthens = HoldsBetter(candidates.Occurrences[o]);
+                ref readonly Occurrence occurrence = ref candidates.Occurrences[o];
+                lengthens = lengthens && HoldsBetter(in occurrence);
+                nested = nested && _reaches[occurrence.First] >= occurrence.Last;
             }
 
             for (int o = candidate.LastOccurrence; o >= 0; o = candidates.Occurrences[o].Previous)
             {
-                ref int end = ref _ends[candidates.Occurrences[o].First];
-                end = Math.Min(end, candidates.Occurrences[o].Last);
+                Take(in candidates.Occurrences[o]);
             }
 
-            if (lengthens)
+            if (lengthens || nested)
             {
                 candidate.Score = ConceptRanker.Shifted(candidate.Score, -Penalty);
             }
+        }
+    }
+
+    private void Take(in Occurrence occurrence)
+    {
+        ref int end = ref _ends[occurrence.First];
+        end = Math.Min(end, occurrence.Last);
+        for (int token = occurrence.First; token <= occurrence.Last; token++)
+        {
+            _reaches[token] = Math.Max(_reaches[token], occurrence.Last);
         }
     }
 
