@@ -47,14 +47,15 @@ internal sealed class LoadCommand : Command
     {
         await using ICypherExecutor neo4j = Neo4jConnection.Open(_terminal, parsed.GetValue(_to));
         using PaperGraphStore store = StoreOption.Open(_terminal, parsed.GetValue(_store));
+        var progress = new LoadProgressLine(_terminal, parsed.GetValue(_quiet));
         var loader = new GraphLoader(neo4j, new LoadOptions
         {
             Repair = parsed.GetValue(_repair),
             ReplaceOtherStore = parsed.GetValue(_replace),
             LoadedGraph = store.FindLoaded,
             Clock = _terminal.Clock,
+            OnRetry = progress.Note,
         });
-        var progress = new LoadProgressLine(_terminal, parsed.GetValue(_quiet));
         try
         {
             if (parsed.GetValue(_dryRun))

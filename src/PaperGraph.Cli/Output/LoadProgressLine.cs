@@ -8,8 +8,13 @@ internal sealed class LoadProgressLine(Terminal terminal, bool isQuiet) : IProgr
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Failures of one statement that are passed over before they are worth a word: those last a second or two.</summary>
+    private const int AttemptsInSilence = 3;
+
+    private readonly Lock _gate = new();
     private readonly long _started = terminal.Clock.GetTimestamp();
     private long _drawn;
+    private long _noted;
     private int _width;
 
     public void Report(LoadProgress value)
@@ -26,6 +31,20 @@ internal sealed class LoadProgressLine(Terminal terminal, bool isQuiet) : IProgr
         string line = string.Create(CultureInfo.InvariantCulture, $"{value.Done:#,0} of {value.Total:#,0}  {rate:#,0}/s{left}  {value.Stage}");
         terminal.Error.Write("\r" + line.PadRight(_width));
         _width = line.Length;
+    }
+
+    /// <summary>Says, once an outage, that the load waits: a person may know more than the program about when the server comes back.</summary>
+    public void Note(LoadRetry retry)
+    {
+        lock (_gate)
+        {
+            if (!isQuiet && retry.Attempt == AttemptsInSilence + 1 && (_noted == 0 || terminal.Clock.GetElapsedTime(_noted) > retry.TimeLeft))
+            {
+                Clear();
+                _noted = terminal.Clock.GetTimestamp();
+                terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{retry.Failure.Message.Split(": ", 2)[0]}; tried again for {retry.TimeLeft.TotalSeconds:0} s more."));
+            }
+        }
     }
 
     public void Clear()

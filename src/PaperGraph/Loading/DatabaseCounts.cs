@@ -7,14 +7,21 @@ namespace PaperGraph.Loading;
 /// <summary>How many nodes of each label and edges of each type either side holds; in Neo4j they are looked up, not counted.</summary>
 internal static class DatabaseCounts
 {
+    /// <summary>Each count stands alone in its subquery: beside anything else, be it a constant, the server would walk through all nodes.</summary>
     private static readonly string Text = string.Join("\nUNION ALL\n", GraphSchema.Labels
-        .Select(label => $"MATCH (node:{GraphSchema.NameOf(label)}) RETURN '{GraphSchema.NameOf(label)}' AS name, count(node) AS number")
-        .Concat(GraphSchema.EdgeTypes.Select(type => $"MATCH ()-[edge:{GraphSchema.NameOf(type)}]->() RETURN '{GraphSchema.NameOf(type)}' AS name, count(edge) AS number")));
+        .Select(label => Count(GraphSchema.NameOf(label), $"(one:{GraphSchema.NameOf(label)})"))
+        .Concat(GraphSchema.EdgeTypes.Select(type => Count(GraphSchema.NameOf(type), $"()-[one:{GraphSchema.NameOf(type)}]->()"))));
+
+    /// <summary>By the name of the label or type.</summary>
+    public static async Task<IReadOnlyDictionary<string, long>> ReadAsync(ICypherExecutor neo4j, CancellationToken cancellation)
+    {
+        CypherResult result = await neo4j.ReadAsync(new CypherStatement(Text), cancellation);
+        return result.Rows.ToDictionary(row => (string)row[0]!, row => (long)row[1]!, StringComparer.Ordinal);
+    }
 
     public static async Task<ImmutableArray<KindCount>> ReadAsync(ICypherExecutor neo4j, KnowledgeGraph graph, CancellationToken cancellation)
     {
-        CypherResult result = await neo4j.ReadAsync(new CypherStatement(Text), cancellation);
-        var inDatabase = result.Rows.ToDictionary(row => (string)row[0]!, row => (long)row[1]!, StringComparer.Ordinal);
+        IReadOnlyDictionary<string, long> inDatabase = await ReadAsync(neo4j, cancellation);
         var edges = new long[GraphSchema.EdgeTypes.Length];
         foreach (Edge edge in graph.Edges)
         {
@@ -27,4 +34,6 @@ internal static class DatabaseCounts
             .. GraphSchema.EdgeTypes.Select(type => new KindCount(GraphSchema.NameOf(type), false, edges[(int)type], inDatabase.GetValueOrDefault(GraphSchema.NameOf(type)))),
         ];
     }
+
+    private static string Count(string name, string pattern) => $"CALL () {{ MATCH {pattern} RETURN count(one) AS number }} RETURN '{name}' AS name, number";
 }

@@ -40,7 +40,10 @@ public static class DatabaseSchema
     /// <summary>The constraints alone: what a load needs before it writes. The rest costs a quarter of the time when it is made of all nodes at once, after them.</summary>
     internal static Task<WriteCounters> EnsureConstraintsAsync(ICypherExecutor neo4j, CancellationToken cancellation) => EnsureAsync(neo4j, [Constraints], cancellation);
 
-    private static async Task<WriteCounters> EnsureAsync(ICypherExecutor neo4j, IEnumerable<string> files, CancellationToken cancellation)
+    /// <summary>Has the server make the indexes that are missing while edges are written, which they do not touch.</summary>
+    internal static Task<WriteCounters> BeginIndexesAsync(ICypherExecutor neo4j, CancellationToken cancellation) => EnsureAsync(neo4j, [Indexes], cancellation, waits: false);
+
+    private static async Task<WriteCounters> EnsureAsync(ICypherExecutor neo4j, IEnumerable<string> files, CancellationToken cancellation, bool waits = true)
     {
         ArgumentNullException.ThrowIfNull(neo4j);
         IReadOnlyList<string> missing = await MissingAsync(neo4j, cancellation);
@@ -56,7 +59,7 @@ public static class DatabaseSchema
             }
         }
 
-        if (isAnyMade)
+        if (isAnyMade && waits)
         {
             await neo4j.ReadAsync(new CypherStatement("CALL db.awaitIndexes(280)"), cancellation);
         }

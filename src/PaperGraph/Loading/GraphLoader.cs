@@ -8,6 +8,7 @@ namespace PaperGraph.Loading;
 /// <summary>Puts a graph into Neo4j and keeps it in step: what changed is written, what the store no longer holds is taken off, what users added stays.</summary>
 /// <remarks>The database itself keeps the record of what was written, batch by batch, in the batch's own transaction (<c>PaperGraphLoad</c>,
 /// <c>PaperGraphLoadBatch</c>). A load that is broken off at any point is finished by the next one. One database holds one store's graph.
+/// What the database holds none of is created; the rest is merged, which takes a third longer. Either way a batch that ran without an answer may run again.
 /// Two batches are under way at once, and a third is being made: the server reads one while it writes the other. They write one after the other all the same, since
 /// each takes the lock of <c>PaperGraphLoad</c> first: sharing the writing out between sessions gained a fifth on two cores, and relationship chains made them wait
 /// for each other, up to deadlocks, even where they shared no node.</remarks>
@@ -109,7 +110,9 @@ public sealed class GraphLoader
             (_, false) when LoadedGraph(taken.Value(0, "digest") as string) is { } loaded => planner.PlanFrom(loaded),
             _ => await planner.PlanAsync(log, isRepair ? new ActualGraph(_neo4j) : null, cancellation),
         };
-        batch = await WriteBatchesAsync(graph, new LoadBatches(graph, digest, _options).Of(plan), plan.Rows, run, batch, tally, progress, cancellation);
+        IReadOnlyDictionary<string, long> counts = await DatabaseCounts.ReadAsync(_neo4j, cancellation);
+        var batches = new LoadBatches(graph, digest, _options, kind => counts[kind.Type is { } type ? GraphSchema.NameOf(type) : GraphSchema.NameOf(kind.Source)] == 0);
+        batch = await WriteBatchesAsync(graph, batches.Of(plan), plan.Rows, run, batch, tally, progress, cancellation);
 
         var compaction = new LoadCompaction(_neo4j, graph, digest);
         if (compaction.IsDue(await log.CountBatchesAsync(cancellation), log.EntriesRead + tally.Rows))
@@ -136,6 +139,7 @@ public sealed class GraphLoader
         using IEnumerator<LoadBatch> enumerator = batches.GetEnumerator();
         var underWay = new Queue<(LoadBatch Batch, Task<CypherResult> Answer)>();
         Task<(LoadBatch Batch, CypherStatement Statement)?> next = PrepareAsync(number + 1);
+        bool areIndexesBegun = false;
         try
         {
             while (await next is { } prepared)
@@ -147,7 +151,13 @@ public sealed class GraphLoader
                     await FinishAsync();
                 }
 
-                underWay.Enqueue((prepared.Batch, WriteBatchAsync(prepared.Batch, prepared.Statement, number, cancellation)));
+                if (!prepared.Batch.Kind.IsNode && !areIndexesBegun)
+                {
+                    areIndexesBegun = true;
+                    tally.Add(await DatabaseSchema.BeginIndexesAsync(_neo4j, cancellation));
+                }
+
+                underWay.Enqueue((prepared.Batch, WriteBatchAsync(prepared.Batch, prepared.Statement, run, number, cancellation)));
             }
 
             while (underWay.Count > 0)
@@ -178,7 +188,7 @@ public sealed class GraphLoader
             () => enumerator.MoveNext() ? (enumerator.Current, enumerator.Current.Statement(run, upcoming)) : null, CancellationToken.None);
     }
 
-    private async Task<CypherResult> WriteBatchAsync(LoadBatch batch, CypherStatement statement, long number, CancellationToken cancellation)
+    private async Task<CypherResult> WriteBatchAsync(LoadBatch batch, CypherStatement statement, string run, long number, CancellationToken cancellation)
     {
         using Activity? activity = LoadTelemetry.Activities.StartActivity("batch")?.SetTag("kind", batch.Kind.Name).SetTag("rows", batch.Rows).SetTag("number", number);
         long started = _options.Clock.GetTimestamp();
@@ -190,6 +200,11 @@ public sealed class GraphLoader
         catch (CypherException exception) when (!batch.IsRemoval && exception.Code == "Neo.ClientError.Statement.ArithmeticError")
         {
             throw new LoadException($"nodes that edges of {batch.Kind.Name} need are gone from Neo4j: somebody deleted them. 'papergraph load --repair' compares everything and puts them back.");
+        }
+        catch (CypherException exception) when (batch.Action == BatchAction.Create && exception.Code == "Neo.ClientError.Schema.ConstraintValidationFailed")
+        {
+            LoadBatch merging = batch with { Action = BatchAction.Merge };   // Somebody made such a node since the load looked.
+            return await WriteBatchAsync(merging, merging.Statement(run, number), run, number, cancellation);
         }
 
         if (result.Rows.Count == 0)

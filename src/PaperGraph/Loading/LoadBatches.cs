@@ -3,10 +3,13 @@ using PaperGraph.Graph;
 namespace PaperGraph.Loading;
 
 /// <summary>Cuts a plan into batches: nodes before the edges that need them, then what is taken off, edges before their nodes.</summary>
-internal sealed class LoadBatches(KnowledgeGraph graph, GraphDigest digest, LoadOptions options)
+/// <param name="isAbsent">Whether the database holds nothing of a kind, be it a load's or a user's.</param>
+internal sealed class LoadBatches(KnowledgeGraph graph, GraphDigest digest, LoadOptions options, Predicate<LoadKind> isAbsent)
 {
     public IEnumerable<LoadBatch> Of(LoadPlan plan) =>
         plan.Kinds.SelectMany(Writes).Concat(plan.Kinds.Reverse().SelectMany(Removals));
+
+    private BatchAction WriteActionOf(LoadKind kind) => isAbsent(kind) ? BatchAction.Create : BatchAction.Merge;
 
     private IEnumerable<LoadBatch> Writes(KindPlan plan) => plan.Kind.IsNode ? NodeWrites(plan) : EdgeWrites(plan);
 
@@ -27,7 +30,7 @@ internal sealed class LoadBatches(KnowledgeGraph graph, GraphDigest digest, Load
                 entries[i] = (ids[i], digest.Of(node));
             }
 
-            yield return new LoadBatch(plan.Kind, false, columns.With(("id", ids)), ids.Length, ids.Length, LoadEntries.EncodeNodes(entries), bytes);
+            yield return new LoadBatch(plan.Kind, WriteActionOf(plan.Kind), columns.With(("id", ids)), ids.Length, ids.Length, LoadEntries.EncodeNodes(entries), bytes);
         }
     }
 
@@ -58,7 +61,7 @@ internal sealed class LoadBatches(KnowledgeGraph graph, GraphDigest digest, Load
 
             first.Add(targets.Length);
             yield return new LoadBatch(
-                plan.Kind, false, columns.With(("source", sources), ("first", first), ("target", targets)), targets.Length, targets.Length, LoadEntries.EncodeEdges(entries), bytes);
+                plan.Kind, WriteActionOf(plan.Kind), columns.With(("source", sources), ("first", first), ("target", targets)), targets.Length, targets.Length, LoadEntries.EncodeEdges(entries), bytes);
         }
     }
 
@@ -68,7 +71,7 @@ internal sealed class LoadBatches(KnowledgeGraph graph, GraphDigest digest, Load
         {
             yield return new LoadBatch(
                 plan.Kind,
-                true,
+                BatchAction.Remove,
                 new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = ids },
                 ids.Length,
                 ids.Length,
@@ -84,7 +87,7 @@ internal sealed class LoadBatches(KnowledgeGraph graph, GraphDigest digest, Load
             EdgeRemoval[] known = [.. removals.Where(removal => removal.SourceId is not null && removal.TargetId is not null)];
             yield return new LoadBatch(
                 plan.Kind,
-                true,
+                BatchAction.Remove,
                 new Dictionary<string, object?>(StringComparer.Ordinal)
                 {
                     ["source"] = known.Select(removal => removal.SourceId!).ToArray(),

@@ -16,11 +16,15 @@ public sealed record LoadOptions
     /// <summary>Batches that are under way at the same time. The default is 2: the server reads one while it writes the other.</summary>
     public int BatchesAtOnce { get; init; } = 2;
 
-    /// <summary>How often a statement is tried again after a failure that may pass. The default is 9: more than a minute in all, longer than a server's restart.</summary>
-    public int Retries { get; init; } = 9;
+    /// <summary>How long a statement is tried again that fails in passing, counted from its first failure. The default is 3 min: a server that was killed
+    /// takes more than one to come back on a busy machine.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(3);
 
-    /// <summary>Waited before the first retry; twice that before the next, up to 15 s, with jitter. The default is 0.2 s.</summary>
+    /// <summary>Waited before the first retry; twice that before the next, up to 5 s, with jitter. The default is 0.2 s.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(0.2);
+
+    /// <summary>Is told of each failure that is waited out, from any thread. The default does nothing.</summary>
+    public Action<LoadRetry> OnRetry { get; init; } = static _ => { };
 
     /// <summary>Whether to compare everything with what is really there instead of trusting the record of earlier loads.</summary>
     public bool Repair { get; init; }

@@ -9,27 +9,32 @@ namespace PaperGraph.Loading;
 /// <remarks>An address that has not answered yet is more likely wrong than passing: until the first answer only what the server itself calls transient is tried again.</remarks>
 internal sealed class RetryingExecutor : ICypherExecutor
 {
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
+    private static readonly ResiliencePropertyKey<Outage> OutageOfCall = new("outage");
+
     private readonly ICypherExecutor _neo4j;
+    private readonly LoadOptions _options;
     private readonly ResiliencePipeline _retry;
     private volatile bool _hasAnswered;
     private int _retries;
 
     private RetryingExecutor(ICypherExecutor neo4j, LoadOptions options)
     {
-        _neo4j = neo4j;
+        (_neo4j, _options) = (neo4j, options);
         _retry = new ResiliencePipelineBuilder { TimeProvider = options.Clock }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = new PredicateBuilder().Handle<Neo4jException>(exception => exception.IsTransient && (_hasAnswered || exception is CypherException)),
-                MaxRetryAttempts = options.Retries,
+                ShouldHandle = arguments => ValueTask.FromResult(IsWorthwhile(arguments.Context, arguments.Outcome.Exception)),
+                MaxRetryAttempts = int.MaxValue,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = options.RetryDelay,
-                MaxDelay = TimeSpan.FromSeconds(15),
-                OnRetry = _ =>
+                MaxDelay = LongestDelay,
+                OnRetry = arguments =>
                 {
                     Interlocked.Increment(ref _retries);
                     LoadTelemetry.Retries.Add(1);
+                    options.OnRetry(new LoadRetry((Neo4jException)arguments.Outcome.Exception!, arguments.AttemptNumber + 1, TimeLeft(arguments.Context)));
                     return default;
                 },
             })
@@ -54,8 +59,39 @@ internal sealed class RetryingExecutor : ICypherExecutor
 
     private async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
     {
-        T result = await _retry.ExecuteAsync(async token => await call(token), cancellation);
-        _hasAnswered = true;
-        return result;
+        ResilienceContext context = ResilienceContextPool.Shared.Get(cancellation);
+        context.Properties.Set(OutageOfCall, new Outage());
+        try
+        {
+            T result = await _retry.ExecuteAsync(async ctx => await call(ctx.CancellationToken), context);
+            _hasAnswered = true;
+            return result;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private bool IsWorthwhile(ResilienceContext context, Exception? exception)
+    {
+        if (exception is not Neo4jException { IsTransient: true } || !(_hasAnswered || exception is CypherException))
+        {
+            return false;
+        }
+
+        OutageOf(context).Began ??= _options.Clock.GetTimestamp();
+        return TimeLeft(context) > TimeSpan.Zero;
+    }
+
+    private TimeSpan TimeLeft(ResilienceContext context) => _options.Patience - _options.Clock.GetElapsedTime(OutageOf(context).Began!.Value);
+
+    private static Outage OutageOf(ResilienceContext context) => context.Properties.GetValue(OutageOfCall, null!);
+
+    /// <summary>Of one call.</summary>
+    private sealed class Outage
+    {
+        /// <summary>Timestamp of the first failure; null before it.</summary>
+        public long? Began { get; set; }
     }
 }

@@ -95,6 +95,47 @@ public abstract class GraphLoaderContract : IAsyncLifetime
         Assert.Empty(await DifferencesAsync(after));
     }
 
+    /// <summary>Every write takes effect and its answer is lost: it is sent a second time, and what it created is not created again.</summary>
+    [LiveFact]
+    public async Task Load_EveryAnswerIsLostOnce_DoublesNothing()
+    {
+        KnowledgeGraph before = LoadableGraph.Of(seed: 22, papers: 40);
+        KnowledgeGraph after = LoadableGraph.Of(seed: 22, papers: 40, edition: 4);
+        var losing = new AnswerLosingExecutor(Neo4j);
+        var options = new LoadOptions { BatchRows = 50, RetryDelay = TimeSpan.FromMilliseconds(1) };
+
+        LoadReport first = await new GraphLoader(losing, options).LoadAsync(before, Store);
+        List<GraphDifference> ofFirst = await DifferencesAsync(before);
+        LoadReport second = await new GraphLoader(losing, options).LoadAsync(after, Store);
+
+        Assert.Empty(ofFirst);
+        Assert.Empty(await DifferencesAsync(after));
+        Assert.InRange(first.Retries, first.Batches, int.MaxValue);
+        Assert.InRange(second.Retries, second.Batches, int.MaxValue);
+        Assert.Equal((0L, 0L, 0L, 0L), (first.Missing, first.Extra, second.Missing, second.Extra));
+    }
+
+    /// <summary>Somebody makes such a node while the load, which saw none, is on its way.</summary>
+    [LiveFact]
+    public async Task Load_NodeAppearsMeanwhile_IsAdopted()
+    {
+        KnowledgeGraph graph = LoadableGraph.Of(seed: 23, papers: 30);
+        bool isMade = false;
+        var progress = new Callback(() =>
+        {
+            if (!isMade)
+            {
+                isMade = true;
+                Neo4j.WriteAsync([new CypherStatement("MERGE (concept:Concept {id: 'concept 00059'}) SET concept.mine = true")]).GetAwaiter().GetResult();
+            }
+        });
+
+        LoadReport report = await new GraphLoader(Neo4j, new LoadOptions { BatchRows = 10 }).LoadAsync(graph, Store, progress);
+
+        Assert.Equal((0L, 0L), (report.Missing, report.Extra));
+        Assert.Empty(await DifferencesAsync(graph));
+    }
+
     [LiveFact]
     public async Task Load_SmallBatches_GiveTheSameGraph()
     {

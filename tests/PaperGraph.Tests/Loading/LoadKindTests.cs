@@ -22,6 +22,13 @@ public sealed class LoadKindTests
         Assert.All(LoadKind.All, kind => Assert.EndsWith("RETURN count(*) AS written\n", kind.Statement, StringComparison.Ordinal));
     }
 
+    /// <summary>What is created has what is merged: every property of the file.</summary>
+    [Fact]
+    public void CreationStatements_WriteWhatTheStatementsWrite()
+    {
+        Assert.All(LoadKind.All, kind => Assert.All(kind.Properties, key => Assert.Contains($"{GraphSchema.NameOf(key)}: ${GraphSchema.NameOf(key)}[i]", kind.CreationStatement, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void PlaceOf_PropertyThatNoStatementWrites_IsAnError()
     {

@@ -27,6 +27,8 @@ internal sealed class CommandProcess : IDisposable
         return new CommandProcess(Process.Start(start)!);
     }
 
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>At once, wherever it is (SIGKILL).</summary>
     /// <returns>Whether it was still running.</returns>
     public bool Kill()

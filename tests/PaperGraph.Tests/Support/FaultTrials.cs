@@ -22,4 +22,4 @@ internal sealed class FaultTheoryAttribute : TheoryAttribute
 }
 
 [CollectionDefinition(FaultTrials.Collection, DisableParallelization = true)]
-public sealed class FaultTrialsCollection;
+public sealed class FaultTrialsCollection : ICollectionFixture<FaultTrialServer>;

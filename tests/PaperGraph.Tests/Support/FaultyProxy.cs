@@ -13,8 +13,9 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private readonly bool _stalls;
     private readonly Task _accepting;
     private int _connections;
+    private int _failures;
 
-    /// <param name="bytesOfConnection">Bytes, both ways together, after which the connection of this number fails; counted from 0.</param>
+    /// <param name="bytesOfConnection">Bytes, both ways together, after which the connection of this number fails, 0 for at once; counted from 0.</param>
     /// <param name="stalls">Whether it then stays open and silent instead of being cut.</param>
     public FaultyProxy(Uri server, Func<int, long> bytesOfConnection, bool stalls = false)
     {
@@ -26,6 +27,9 @@ internal sealed class FaultyProxy : IAsyncDisposable
     public string Address => $"{_server.Scheme}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
     public int Connections => _connections;
+
+    /// <summary>Connections that were cut or stalled.</summary>
+    public int Failures => _failures;
 
     public async ValueTask DisposeAsync()
     {
@@ -78,6 +82,11 @@ internal sealed class FaultyProxy : IAsyncDisposable
             {
                 if (!allowance.Take(read))
                 {
+                    if (allowance.Fail())
+                    {
+                        Interlocked.Increment(ref _failures);
+                    }
+
                     if (_stalls)
                     {
                         await Task.Delay(Timeout.Infinite, _end.Token);
@@ -98,6 +107,11 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private sealed class Allowance(long bytes)
     {
         private long _left = bytes;
+
+        private int _isUsedUp;
+
+        /// <summary>True the first time: both directions find out.</summary>
+        public bool Fail() => Interlocked.Exchange(ref _isUsedUp, 1) == 0;
 
         public bool Take(int count) => Interlocked.Add(ref _left, -count) >= 0;
     }

@@ -25,6 +25,7 @@ internal sealed class SharedNeo4j : IAsyncDisposable
     public static async Task<SharedNeo4j> StartAsync()
     {
         var server = new SharedNeo4j();
+        server.Watch();
         await server.RunAsync("start", server._folder.Path);
         return server;
     }
@@ -32,14 +33,30 @@ internal sealed class SharedNeo4j : IAsyncDisposable
     /// <summary>As a power cut would.</summary>
     public Task KillAsync() => RunAsync("stop", _folder.Path, "--kill");
 
+    /// <summary>In order, as an administrator would.</summary>
+    public Task StopAsync() => RunAsync("stop", _folder.Path);
+
     /// <summary>At the same addresses, with what the killed one had committed.</summary>
     public Task RestartAsync() => RunAsync(
         "start", _folder.Path, "--http-port", PortOf(Started.HttpAddress), "--bolt-port", PortOf(Started.BoltAddress!));
 
     public async ValueTask DisposeAsync()
     {
-        await RunAsync("stop", _folder.Path);
+        await StopAsync();
         _folder.Dispose();
+    }
+
+    /// <summary>Should the tests be killed themselves, the server goes with them.</summary>
+    private void Watch()
+    {
+        const string Script = """
+            exec > /dev/null 2>&1 < /dev/null
+            trap '' HUP INT TERM
+            while kill -0 "$1" && [ -d "$2" ]; do sleep 1; done
+            [ -d "$2" ] && { "$3" stop "$2" --kill; rm -rf "$2"; }
+            """;
+        string tests = Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Process.Start("/bin/sh", ["-c", Script, "sh", tests, _folder.Path, Program!])!.Dispose();
     }
 
     private static string? Reason() => Program switch
