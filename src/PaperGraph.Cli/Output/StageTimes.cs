@@ -31,26 +31,31 @@ internal sealed class StageTimes : IDisposable
 
         public TimeSpan BusyAtStart { get; set; }
 
+        /// <summary>Of <see cref="Elapsed"/>, while all threads waited for the collector of memory.</summary>
+        public TimeSpan Paused { get; set; }
+
+        public TimeSpan PausedAtStart { get; set; }
+
         /// <summary>Memory of the process when the stage last ended, in bytes.</summary>
         public long Memory { get; set; }
     }
 
-    /// <summary>One line a stage, in the order in which they began, those inside another one indented: seconds that passed, seconds of all processors, and the process's memory at their ends.</summary>
+    /// <summary>One line a stage, in the order in which they began, those inside another one indented: seconds that passed, seconds of all processors, seconds that the collector of memory held all threads, and the process's memory at their ends.</summary>
     public void Write(TextWriter output)
     {
         lock (_lock)
         {
-            output.WriteLine("stage                              s      cpu s         MB");
+            output.WriteLine("stage                              s      cpu s   paused s         MB");
             foreach (Stage stage in _stages)
             {
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{new string(' ', 2 * stage.Depth) + stage.Name,-28}{stage.Elapsed.TotalSeconds,8:0.00}{stage.Busy.TotalSeconds,11:0.00}{stage.Memory >> 20,11}"));
+                    $"{new string(' ', 2 * stage.Depth) + stage.Name,-28}{stage.Elapsed.TotalSeconds,8:0.00}{stage.Busy.TotalSeconds,11:0.00}{stage.Paused.TotalSeconds,11:0.00}{stage.Memory >> 20,11}"));
             }
 
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{"in all",-39}{Environment.CpuUsage.TotalTime.TotalSeconds,8:0.00}   {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB at most"));
+                $"{"in all",-39}{Environment.CpuUsage.TotalTime.TotalSeconds,8:0.00}{GC.GetTotalPauseDuration().TotalSeconds,11:0.00}   {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB at most"));
         }
     }
 
@@ -60,7 +65,9 @@ internal sealed class StageTimes : IDisposable
     {
         lock (_lock)
         {
-            StageOf(activity).BusyAtStart = Environment.CpuUsage.TotalTime;
+            Stage stage = StageOf(activity);
+            stage.BusyAtStart = Environment.CpuUsage.TotalTime;
+            stage.PausedAtStart = GC.GetTotalPauseDuration();
         }
     }
 
@@ -72,6 +79,7 @@ internal sealed class StageTimes : IDisposable
             stage.Elapsed += activity.Duration;
             stage.Memory = Environment.WorkingSet;
             stage.Busy += Environment.CpuUsage.TotalTime - stage.BusyAtStart;
+            stage.Paused += GC.GetTotalPauseDuration() - stage.PausedAtStart;
         }
     }
 

@@ -16,8 +16,8 @@ public static class ConceptKey
     /// <summary>More than any text is known to need; a bound, so that hostile text ends.</summary>
     private const int MostRounds = 16;
 
-    /// <summary>Keys that a thread remembers.</summary>
-    private const int RecentKeys = 1 << 14;
+    /// <summary>Keys that a thread remembers: those of some dozens of papers. More would find some more again, and outlive the collections of fresh objects.</summary>
+    private const int RecentKeys = 1 << 10;
 
     private const int LongestRecent = 100;
 

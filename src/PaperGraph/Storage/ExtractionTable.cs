@@ -14,7 +14,9 @@ internal sealed class ExtractionTable(StoreConnection store, Extractor extractor
 {
     private const string VersionName = "extractor";
     private const int TextsAtOnce = 64;
-    private const int RowsAtOnce = 256;
+
+    /// <summary>Few: what waits for its turn outlives the collections of fresh objects, and is copied at each.</summary>
+    private const int RowsAtOnce = 8;
 
     /// <summary>The build of the library: its code and models decide what is read, found and joined.</summary>
     public static string Version { get; } = typeof(ExtractionTable).Module.ModuleVersionId.ToString("N");

@@ -9,7 +9,8 @@ namespace PaperGraph.Graph.Building;
 /// <remarks>A pure function of their set: the order of records and sources, the clock, the culture and the number of threads leave no trace.</remarks>
 public static class GraphBuilder
 {
-    private const int PapersAtOnce = 256;
+    /// <summary>Few: what waits for its turn outlives the collections of fresh objects, and is copied at each.</summary>
+    private const int PapersAtOnce = 8;
 
     /// <param name="sources">Every source that a record names, each once.</param>
     /// <exception cref="ArgumentException">A record names a source that is not given, or a source stands twice.</exception>
@@ -44,6 +45,7 @@ public static class GraphBuilder
 
         // What only names and BROADER need is let go before pairs of papers need room.
         (PaperTable table, ConceptNames names) = AddPapersAndConcepts(papers.Papers, vocabulary, shortForms, graph, out effects);
+        LargeHeap.LetGo();
         using (BuildStage.Start("CO_OCCURS_WITH"))
         {
             CoOccurrenceEdges.Add(table, graph);

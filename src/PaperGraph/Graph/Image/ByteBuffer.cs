@@ -2,11 +2,12 @@ using System.Text;
 
 namespace PaperGraph.Graph.Image;
 
-/// <summary>Bytes that only grow, in blocks, so that growing copies nothing.</summary>
+/// <summary>Bytes that only grow, in blocks, so that growing copies nothing but the beginning of the first block: what stays small takes little room.</summary>
 internal sealed class ByteBuffer
 {
     private const int BlockBits = 18;
     private const int BlockLength = 1 << BlockBits;
+    private const int LeastLength = 1 << 12;
 
     private readonly List<byte[]> _blocks = [];
 
@@ -17,13 +18,8 @@ internal sealed class ByteBuffer
         while (!bytes.IsEmpty)
         {
             int at = (int)(Length & (BlockLength - 1));
-            if (Length >> BlockBits == _blocks.Count)
-            {
-                _blocks.Add(new byte[BlockLength]);
-            }
-
             int count = Math.Min(bytes.Length, BlockLength - at);
-            bytes[..count].CopyTo(_blocks[(int)(Length >> BlockBits)].AsSpan(at));
+            bytes[..count].CopyTo(BlockWithRoom((int)(Length >> BlockBits), at + count).AsSpan(at));
             bytes = bytes[count..];
             Length += count;
         }
@@ -75,6 +71,24 @@ internal sealed class ByteBuffer
 
         return start;
     }
+
+    private byte[] BlockWithRoom(int block, int length)
+    {
+        if (block == _blocks.Count)
+        {
+            _blocks.Add(new byte[block > 0 ? BlockLength : LengthFor(length)]);
+        }
+        else if (_blocks[block].Length < length)
+        {
+            byte[] longer = new byte[LengthFor(length)];
+            _blocks[block].CopyTo(longer, 0);
+            _blocks[block] = longer;
+        }
+
+        return _blocks[block];
+    }
+
+    private static int LengthFor(int length) => Math.Max(LeastLength, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)length));
 
     /// <param name="target">Receives as many bytes as it has room for.</param>
     public void CopyTo(long start, Span<byte> target)
