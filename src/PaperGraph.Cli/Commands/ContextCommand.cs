@@ -12,8 +12,6 @@ namespace PaperGraph.Cli.Commands;
 /// <summary><c>context QUERY --tokens N</c>: evidence for a language model, within a budget.</summary>
 internal sealed class ContextCommand : QuestionCommand
 {
-    private const int PapersConsidered = 50;
-
     private readonly Argument<string[]> _question = new("QUERY") { Description = "Words and fields, as for search; or a paper's id: that paper and what is related.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<int> _tokens = new("--tokens") { Description = "Budget of the whole text.", HelpName = "N", DefaultValueFactory = _ => 4000 };
     private readonly Option<string> _encoding = new("--encoding") { Description = "Vocabulary that the budget counts in.", HelpName = "NAME", DefaultValueFactory = _ => TokenCounters.DefaultEncoding };
@@ -36,7 +34,8 @@ internal sealed class ContextCommand : QuestionCommand
         SearchQuestion question = SearchArguments.Question(text);
         ITokenCounter counter = CounterFor(parsed.GetValue(_encoding)!);
         using PaperGraphStore opened = Open(parsed);
-        (string asked, List<(NodeId, double)> papers) = PapersFor(opened, text, question);
+        PaperFilter filter = ContextPapers.OnePaper(opened.Graph, text) is null ? new NodeChoice(opened.Graph).Filter(question) : PaperFilter.All;
+        (string asked, IReadOnlyList<(NodeId, double)> papers) = ContextPapers.For(opened, text, question, filter);
         ContextPack pack = new ContextQuery(opened.Graph, counter, RelatednessModel.Shipped).Ask(asked, papers, budget);
         if (IsJson(parsed))
         {
@@ -60,24 +59,6 @@ internal sealed class ContextCommand : QuestionCommand
         {
             throw CommandFailure.Usage(exception.Message.Split(" (Parameter", 2)[0]);
         }
-    }
-
-    private static (string Asked, List<(NodeId, double)> Papers) PapersFor(PaperGraphStore opened, string text, SearchQuestion question)
-    {
-        KnowledgeGraph graph = opened.Graph;
-        NodeMatches paper = new NodeLookup(graph).Paper(text);
-        if (paper.IsOne && paper.Kind is NodeMatchKind.Identifier or NodeMatchKind.Title)
-        {
-            PropertySet properties = graph.PropertiesOf(paper.Nodes[0]);
-            return ($"{properties.Text(PropertyKey.Title)}. {properties.Text(PropertyKey.Abstract)}",
-                [(paper.Nodes[0], 1), .. opened.RelatedQuery().Ask([paper.Nodes[0]], PaperFilter.All, PapersConsidered).Select(row => (Find(row.Paper.Id), row.Score))]);
-        }
-
-        PaperFilter filter = new NodeChoice(graph).Filter(question);
-        string asked = $"{question.Text} {question.Concept}".Trim();
-        return (asked, [.. opened.SearchQuery().Ask(question with { Text = asked, Kind = null }, filter, PapersConsidered).Rows.Select(row => (Find(row.Id), row.Score))]);
-
-        NodeId Find(string id) => graph.TryFind(NodeLabel.Paper, id, out NodeId node) ? node : throw new InvalidOperationException("A row names a paper that is not in the graph.");
     }
 
     private void WriteJson(ContextPack pack) => JsonRows.Write(Terminal.Output, pack.Papers, (json, row) =>

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using PaperGraph.Graph;
 using PaperGraph.Relatedness;
 using PaperGraph.Storage;
+using PaperGraph.Tokens;
 
 namespace PaperGraph.Queries;
 
@@ -28,6 +29,29 @@ public static class StoreQuestions
     /// <param name="limit">0: all.</param>
     public static SearchAnswer Search(this PaperGraphStore store, string words, int limit = 20, PaperFilter? filter = null) =>
         SearchQuery(store).Ask(new SearchQuestion(words), filter ?? PaperFilter.All, limit);
+
+    /// <summary>The most telling ways from one node to another: rare concepts before common ones.</summary>
+    /// <param name="from">A paper, a concept in any spelling, a repository.</param>
+    /// <param name="to">Likewise.</param>
+    /// <param name="limit">At least 1.</param>
+    /// <exception cref="ArgumentException">No node or several match.</exception>
+    public static ImmutableArray<GraphPath> Paths(this PaperGraphStore store, string from, string to, int limit = 5)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var lookup = new NodeLookup(store.Graph);
+        return PathQuery.Ask(store.Graph, One(lookup.Node(from), from), One(lookup.Node(to), to), limit);
+    }
+
+    /// <summary>Evidence for a language model: the best papers and sentences on a question within a budget of tokens, with ids to cite.</summary>
+    /// <param name="question">Words to search for; or a paper's id or title: that paper and what is related to it.</param>
+    /// <param name="tokens">Of the whole text; at least 1.</param>
+    /// <param name="counter">Null: <see cref="TokenCounters.For"/>.</param>
+    public static ContextPack Context(this PaperGraphStore store, string question, int tokens = 4000, PaperFilter? filter = null, ITokenCounter? counter = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        (string asked, IReadOnlyList<(NodeId, double)> papers) = ContextPapers.For(store, question, new SearchQuestion(question), filter ?? PaperFilter.All);
+        return new ContextQuery(store.Graph, counter ?? TokenCounters.For(), RelatednessModel.Shipped).Ask(asked, papers, tokens);
+    }
 
     /// <summary>Papers with released code, newest first.</summary>
     /// <param name="concept">In any spelling; null: on anything.</param>

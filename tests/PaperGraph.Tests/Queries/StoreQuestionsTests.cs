@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaperGraph.Graph;
 using PaperGraph.Queries;
 using PaperGraph.Storage;
 using PaperGraph.Tests.Support;
@@ -23,25 +24,48 @@ public sealed class StoreQuestionsTests(SampleStore sample) : IClassFixture<Samp
         Assert.NotEmpty(store.Concept("MoE").Papers);
     }
 
-    /// <summary>The README's example is this test's code, but for the file's name and where it writes.</summary>
+    /// <summary>The README's example is this test's code, line by line, but for the file's name and where it writes.</summary>
     [Fact]
     public void Example_OfTheReadme_IsCompiledAndRunHere()
     {
-        var output = new StringWriter { NewLine = "\n" };
+        var console = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
 
         using var store = PaperGraphStore.Open(sample.Path);
         foreach (RelatedRow near in store.Related("OTOv3", limit: 3))
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{near.Paper.Title} ({near.Score:0.00}): {near.Reasons[0]}"));
+            console.WriteLine($"{near.Paper.Title} ({near.Score:0.00}): {near.Reasons[0]}");
         }
 
-        Assert.StartsWith("OTOv2: Automatic, Generic, User-Friendly (0.", output.ToString(), StringComparison.Ordinal);
-        Assert.Equal(3, output.ToString().Count(c => c == '\n'));
-        string readme = File.ReadAllText(RepositoryFiles.PathOf("README.md"));
-        foreach (string line in (string[])["using var store = PaperGraphStore.Open(\"graph.papergraph\");", "foreach (RelatedRow near in store.Related(\"OTOv3\", limit: 3))", "$\"{near.Paper.Title} ({near.Score:0.00}): {near.Reasons[0]}\""])
+        foreach (SearchRow found in store.Search("key-value cache", limit: 2).Rows)
         {
-            Assert.Contains(line, readme, StringComparison.Ordinal);
+            console.WriteLine($"{found.Name}: {found.Snippet}");
         }
+
+        foreach (NodeId step in store.Paths("OTOv3", "MoE")[0].Nodes)
+        {
+            console.WriteLine(store.Graph.NameOf(step));
+        }
+
+        console.WriteLine(store.Context("What prunes a network in one shot?", tokens: 500).Text);
+
+        string[] lines = console.ToString().Split('\n');
+        Assert.StartsWith("OTOv2: Automatic, Generic, User-Friendly (0", lines[0], StringComparison.Ordinal);
+        Assert.Contains("key-value cache", lines[3], StringComparison.Ordinal);
+        Assert.Equal("OTOv3", lines[5]);
+        Assert.Contains("Mixture of Experts", console.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(lines[6..], line => line.Contains("OTOv2", StringComparison.Ordinal));
+        string[] own = [.. File.ReadAllLines(RepositoryFiles.PathOf("tests/PaperGraph.Tests/Queries/StoreQuestionsTests.cs")).Select(line => line.Trim())];
+        foreach (string line in ExampleOf(File.ReadAllText(RepositoryFiles.PathOf("README.md"))))
+        {
+            Assert.Contains(line.Trim().Replace("\"graph.papergraph\"", "sample.Path", StringComparison.Ordinal).Replace("Console.", "console.", StringComparison.Ordinal), own);
+        }
+    }
+
+    /// <summary>The lines of C# in the answer on the library.</summary>
+    private static string[] ExampleOf(string readme)
+    {
+        string example = readme.Split("```csharp\n", 2)[1].Split("```", 2)[0];
+        return example.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     [Fact]
