@@ -53,7 +53,7 @@ public sealed class StoreQuestionsTests(SampleStore sample) : IClassFixture<Samp
         Assert.Contains("key-value cache", lines[3], StringComparison.Ordinal);
         Assert.Equal("OTOv3", lines[5]);
         Assert.Contains("Mixture of Experts", console.ToString(), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains(lines[6..], line => line.Contains("OTOv2", StringComparison.Ordinal));
+        Assert.Contains(lines[6..], line => line.Contains("Only Train Once", StringComparison.Ordinal));
         string[] own = [.. File.ReadAllLines(RepositoryFiles.PathOf("tests/PaperGraph.Tests/Queries/StoreQuestionsTests.cs")).Select(line => line.Trim())];
         foreach (string line in ExampleOf(File.ReadAllText(RepositoryFiles.PathOf("README.md"))))
         {
