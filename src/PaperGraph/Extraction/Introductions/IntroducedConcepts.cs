@@ -9,24 +9,17 @@ internal static class IntroducedConcepts
     /// <summary>How often an introduced name is among the concepts that experts list.</summary>
     private const double Score = 0.9;
 
+    /// <summary>What is introduced is what the paper is about, and what is said to be data is a dataset, whatever it looked like to the tagger.</summary>
     /// <param name="score">The concept's score where it is made.</param>
     public static void Ensure(ExtractionDraft draft, IntroducedName introduced, double score = Score, bool main = true)
     {
         string name = introduced.Name;
-        foreach (ConceptMention mention in draft.Concepts)
+        int known = draft.Concepts.FindIndex(mention => Has(mention, name));
+        if (known >= 0)
         {
-            if (mention.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || mention.Surface.Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return;
-            }
-
-            foreach (string surface in mention.Surfaces)
-            {
-                if (surface.Equals(name, StringComparison.OrdinalIgnoreCase))
-                {
-                    return;
-                }
-            }
+            ConceptMention mention = draft.Concepts[known];
+            draft.Concepts[known] = mention with { Main = mention.Main || main, Kind = KindOf(draft, mention, introduced) };
+            return;
         }
 
         ImmutableArray<TextSpan> spans = Places(draft.Abstract, name);
@@ -45,6 +38,37 @@ internal static class IntroducedConcepts
 
         string surfaceWritten = (titleSpans.IsEmpty ? spans[0].In(draft.Abstract) : titleSpans[0].In(draft.Title)).ToString();
         draft.Concepts.Insert(place, new ConceptMention(name, surfaceWritten, [surfaceWritten], introduced.IsData ? ConceptKind.Dataset : ConceptKind.Method, score, main, spans, titleSpans));
+    }
+
+    /// <summary>A system may be called by what it does (<c>Parallel Tracking</c>); a task is introduced as one.</summary>
+    private static ConceptKind KindOf(ExtractionDraft draft, ConceptMention mention, IntroducedName introduced) =>
+        introduced.IsData ? ConceptKind.Dataset
+        : mention.Kind == ConceptKind.Task && !introduced.Name.EndsWith("Problem", StringComparison.OrdinalIgnoreCase) && !introduced.Name.EndsWith("Task", StringComparison.OrdinalIgnoreCase) && !mention.Spans.Any(span => IsCalledTask(draft.Abstract, span)) ? ConceptKind.Method
+        : mention.Kind;
+
+    private static bool IsCalledTask(string text, TextSpan span)
+    {
+        ReadOnlySpan<char> before = text.AsSpan(0, span.Start).TrimEnd(), after = text.AsSpan(span.End).TrimStart(" )");
+        return after.StartsWith("task", StringComparison.OrdinalIgnoreCase) || after.StartsWith("problem", StringComparison.OrdinalIgnoreCase) || after.StartsWith("challenge", StringComparison.OrdinalIgnoreCase)
+            || before.EndsWith("task of", StringComparison.OrdinalIgnoreCase) || before.EndsWith("problem of", StringComparison.OrdinalIgnoreCase) || before.TrimEnd(",:").EndsWith("task", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool Has(ConceptMention mention, string name)
+    {
+        if (mention.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || mention.Surface.Equals(name, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        foreach (string surface in mention.Surfaces)
+        {
+            if (surface.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Every place where the name stands by itself, with a plural s or without.</summary>

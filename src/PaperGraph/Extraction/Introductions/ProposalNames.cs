@@ -387,7 +387,7 @@ internal static class ProposalNames
         bool accept = single
             ? (marked && (!IsAllCapitals(name) || !article || inTitle || IsTheModel(text, words, at, end) || end < words.Count && words[end].Mark == '(' && names.AcronymOf(name) is not null)
                 || !article && IsApposed(text, words, end)) && !IsPluralShort(name)
-            : marked || (!weak && !article) || inTitle;
+            : marked || !article && (!weak || IsApposed(text, words, end)) || inTitle;
         if (accept && (inTitle && !single || !NameWords.IsWellKnown(name)) && (single || !NameWords.IsWellKnown(Written(text, words, at)) || inTitle))
         {
             names.Add(name, isData || SaysDataAround(words, end));

@@ -1,6 +1,7 @@
 using PaperGraph.Extraction;
 using PaperGraph.Extraction.Acronyms;
 using PaperGraph.Extraction.Introductions;
+using PaperGraph.Papers;
 
 namespace PaperGraph.Tests.Extraction.Introductions;
 
@@ -64,6 +65,23 @@ public sealed class IntroductionStageTests
 
         ConceptMention mention = Assert.Single(found.Concepts);
         Assert.Equal(("TreeBank9", ConceptKind.Dataset, true, 2, 1), (mention.Name, mention.Kind, mention.Main, mention.Spans.Length, mention.TitleSpans.Length));
+    }
+
+    [Theory]
+    [InlineData("We propose Leaf Tracking, a planner.", ConceptKind.Task, ConceptKind.Method)]
+    [InlineData("We introduce the task of Leaf Tracking, which is hard.", ConceptKind.Task, ConceptKind.Task)]
+    [InlineData("We release Leaf Tracking, a dataset of leaves.", ConceptKind.Method, ConceptKind.Dataset)]
+    [InlineData("We propose Leaf Tracking, a planner.", ConceptKind.Metric, ConceptKind.Metric)]
+    public void Extract_NameThatIsAConceptAlready_IsMainAndOfTheKindThatIsSaid(string text, ConceptKind tagged, ConceptKind expected)
+    {
+        int at = text.IndexOf("Leaf", StringComparison.Ordinal);
+        var draft = new ExtractionDraft("Planning with Trees", text);
+        draft.Concepts.Add(new ConceptMention("leaf tracking", "Leaf Tracking", ["Leaf Tracking"], tagged, 0.4, Main: false, [new TextSpan(at, at + 13)], []));
+
+        new IntroductionStage().Extract(draft);
+
+        ConceptMention mention = Assert.Single(draft.Concepts);
+        Assert.Equal((expected, true), (mention.Kind, mention.Main));
     }
 
     [Fact]
