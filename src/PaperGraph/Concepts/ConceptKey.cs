@@ -60,6 +60,11 @@ public static class ConceptKey
     private static string FinalKey(string text)
     {
         string key = Rewritten(text);
+        if (key == text)
+        {
+            // Names mostly are their own keys: nothing is left to do, and one string is enough.
+            return text;
+        }
 
         // One rule's outcome can be another's input (MobileNetV2s, the the model): on to the form that no rule changes.
         for (int round = 0; round < MostRounds; round++)

@@ -65,7 +65,7 @@ internal sealed class CandidateSet(PhraseTable phrases)
         }
 
         // What a grading adjective stands before is a noun phrase too.
-        bool graded = runFirst >= 0 && runFirst == first - 1 && EvaluativeWords.Mostly(text.Text.FormOf(runFirst));
+        bool graded = runFirst >= 0 && runFirst == first - 1 && (text.Signs[runFirst] & WordSigns.MostlyEvaluative) != 0;
         float container = 0;
         // Longest first, so that each knows the likeliest stretch around it that starts with it.
         int end = first;

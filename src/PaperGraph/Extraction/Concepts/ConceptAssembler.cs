@@ -165,7 +165,7 @@ internal static class ConceptAssembler
         for (int i = 0; i < candidates.Count; i++)
         {
             (int first, int last) = (candidates.Items[i].BestFirst, candidates.Items[i].BestLast);
-            bool doing = text.Tags[first] == PartOfSpeech.Gerund, graded = EvaluativeWords.Mostly(text.Text.FormOf(first)) && !EvaluativeWords.MaySort(text.Text.FormOf(first)) && !GradesNextWord(workspace, first, last);
+            bool doing = text.Tags[first] == PartOfSpeech.Gerund, graded = (text.Signs[first] & WordSigns.MostlyEvaluative) != 0 && !EvaluativeWords.MaySort(text.Text.FormOf(first)) && !GradesNextWord(workspace, first, last);
             if (last > first && (doing || graded) && !IsWrittenAsName(text, first) && candidates.Find(text.PhraseOf(first + 1, last)) is >= 0 and int rest)
             {
                 int whole = workspace.Model.Phrases[candidates.Items[i].Phrase].Frequency, part = workspace.Model.Phrases[candidates.Items[rest].Phrase].Frequency;

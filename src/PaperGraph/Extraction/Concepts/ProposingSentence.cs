@@ -16,10 +16,10 @@ internal static class ProposingSentence
         isFirstPerson = false;
         for (int i = start; i < text.Count && (i == start || !text.Text[i].Has(TokenTraits.SentenceStart)); i++)
         {
-            ReadOnlySpan<char> form = text.Text.FormOf(i);
-            isFirstPerson |= form is "we" or "our";
-            self |= form is "this" or "the" && i + 1 < text.Count && text.Text.FormOf(i + 1) is "paper" or "work" or "article" or "study" or "thesis" or "survey";
-            verb |= IsPresenting(form) || form is "describe" or "describes" or "described" or "study" or "investigate" or "call";
+            WordSigns signs = text.Signs[i];
+            isFirstPerson |= (signs & WordSigns.FirstPerson) != 0;
+            self |= (signs & WordSigns.Points) != 0 && i + 1 < text.Count && (text.Signs[i + 1] & WordSigns.Publication) != 0;
+            verb |= (signs & (WordSigns.Presents | WordSigns.Describes)) != 0;
         }
 
         return self || isFirstPerson || verb;
@@ -31,7 +31,7 @@ internal static class ProposingSentence
         int earliest = Math.Max(0, first - 1 - MostBetween);
         for (int i = first - 1; i >= earliest && !text.Text[i + 1].Has(TokenTraits.SentenceStart); i--)
         {
-            if (text.Tags[i] is PartOfSpeech.FiniteVerb or PartOfSpeech.PastVerb or PartOfSpeech.BaseVerb or PartOfSpeech.Participle && IsPresenting(text.Text.FormOf(i)))
+            if (text.Tags[i] is PartOfSpeech.FiniteVerb or PartOfSpeech.PastVerb or PartOfSpeech.BaseVerb or PartOfSpeech.Participle && (text.Signs[i] & WordSigns.Presents) != 0)
             {
                 return true;
             }
@@ -39,7 +39,4 @@ internal static class ProposingSentence
 
         return false;
     }
-
-    private static bool IsPresenting(ReadOnlySpan<char> form) => form is "propose" or "proposes" or "proposed" or "introduce" or "introduces" or "introduced" or "present" or "presents" or "presented"
-        or "develop" or "develops" or "developed" or "design" or "called" or "named" or "dubbed";
 }

@@ -50,8 +50,8 @@ internal static class NounPhrases
     }
 
     /// <summary>Whether an evaluative adjective stands here before what it praises: the phrase begins after it.</summary>
-    public static bool IsPraise(TaggedText text, int index) => index + 1 < text.Count && !text.Text[index + 1].Has(TokenTraits.SentenceStart) && index + 1 != text.Text.TitleCount && CanOpen(text, index + 1)
-        && EvaluativeWords.Always(text.Text.FormOf(index));
+    public static bool IsPraise(TaggedText text, int index) => (text.Signs[index] & WordSigns.AlwaysEvaluative) != 0
+        && index + 1 < text.Count && !text.Text[index + 1].Has(TokenTraits.SentenceStart) && index + 1 != text.Text.TitleCount && CanOpen(text, index + 1);
 
     public static bool CanOpen(TaggedText text, int index) => text.Text[index].Kind is TokenKind.Word && !text.Text[index].Has(TokenTraits.Suspended) && text.Tags[index] switch
     {

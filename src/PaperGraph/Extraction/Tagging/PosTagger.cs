@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using PaperGraph.Extraction.Text;
 
@@ -8,6 +9,8 @@ internal sealed class PosTagger(WeightRows weights)
 {
     /// <summary>Tokens that the far rows are sent for before they are needed.</summary>
     private const int Lead = 4;
+
+    private static readonly Vector256<short> s_labels = Vector256.LessThan(Vector256<short>.Indices, Vector256.Create((short)WeightRows.Labels));
 
     private readonly PosRows _rows = new(weights);
 
@@ -48,17 +51,15 @@ internal sealed class PosTagger(WeightRows weights)
         }
     }
 
+    /// <summary>The first of the highest.</summary>
     private static int Best(Vector256<short> scores)
     {
-        int best = 0;
-        for (int i = 1; i < WeightRows.Labels; i++)
-        {
-            if (scores[i] > scores[best])
-            {
-                best = i;
-            }
-        }
-
-        return best;
+        // The lanes behind the labels hold no scores.
+        scores = Vector256.ConditionalSelect(s_labels, scores, Vector256.Create(short.MinValue));
+        var top = Vector128.Max(scores.GetLower(), scores.GetUpper());
+        top = Vector128.Max(top, Vector128.Shuffle(top, Vector128.Create(4, 5, 6, 7, 0, 1, 2, 3)));
+        top = Vector128.Max(top, Vector128.Shuffle(top, Vector128.Create(2, 3, 0, 1, 6, 7, 4, 5)));
+        top = Vector128.Max(top, Vector128.Shuffle(top, Vector128.Create(1, 0, 3, 2, 5, 4, 7, 6)));
+        return BitOperations.TrailingZeroCount(Vector256.Equals(scores, Vector256.Create(top, top)).ExtractMostSignificantBits());
     }
 }

@@ -21,6 +21,8 @@ internal sealed class TaggedText
 
     public byte[] Shapes { get; private set; } = new byte[512];
 
+    public WordSigns[] Signs { get; private set; } = new WordSigns[512];
+
     /// <summary>Number of each token's word in <see cref="Cache"/>, from the second before the first token to the second after the last.</summary>
     private int[] _words = new int[512 + (2 * Margin)];
 
@@ -78,6 +80,7 @@ internal sealed class TaggedText
             Words = new WordAttributes[capacity];
             Tags = new PartOfSpeech[capacity];
             Shapes = new byte[capacity];
+            Signs = new WordSigns[capacity];
             _firstParts = new int[capacity + 1];
             _words = new int[capacity + (2 * Margin)];
         }
@@ -108,11 +111,13 @@ internal sealed class TaggedText
                 return false;
             }
 
+            cache.FetchRowsAhead(number);
             ref readonly CachedWord word = ref cache[number];
             _words[i + Margin] = number;
             _firstParts[i] = parts;
             Words[i] = word.Attributes;
             Shapes[i] = ShapeOf(in token);
+            Signs[i] = word.Signs;
             Lemmas[i] = word.Lemma;
             if (parts + word.PartCount > _parts.Length)
             {
@@ -139,6 +144,7 @@ internal sealed class TaggedText
             _firstParts[i] = parts;
             Words[i] = token.Kind == TokenKind.Word ? lexicon[token.Hash] : default;
             Shapes[i] = ShapeOf(in token);
+            Signs[i] = WordSign.Of(Text.FormOf(in token));
             if (token.Kind is TokenKind.Word or TokenKind.Number)
             {
                 parts = AppendParts(Text.FormOf(in token), ref _parts, parts);

@@ -84,7 +84,7 @@ internal sealed class TermFeatures(PhraseTable phrases)
         PartOfSpeech.FiniteVerb or PartOfSpeech.PastVerb or PartOfSpeech.Determiner => true,
         PartOfSpeech.Other => text.Text[i].Kind switch
         {
-            TokenKind.Punctuation => text.Text.FormOf(i) is not ("-" or "/" or "'" or "&" or "+" or "*"),
+            TokenKind.Punctuation => (text.Signs[i] & WordSigns.JoiningMark) == 0,
             TokenKind.Address => true,
             _ => false,
         },

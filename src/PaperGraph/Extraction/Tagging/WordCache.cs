@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using PaperGraph.Extraction.Text;
 using PaperGraph.Models;
@@ -59,6 +60,16 @@ internal sealed class WordCache
 
     /// <summary>Says that <see cref="Find"/> will be asked for this token soon.</summary>
     public void FetchAhead(in Token token) => Ahead.Fetch(ref _slots[(int)token.Hash & (_slots.Length - 1)]);
+
+    /// <summary>Says that the word's rows will be asked for soon.</summary>
+    public void FetchRowsAhead(int word)
+    {
+        ref Vector256<short> first = ref _rows[word * WordRow.Count];
+        for (int row = 0; row < WordRow.Count; row += 2)
+        {
+            Ahead.Fetch(ref Unsafe.Add(ref first, row));
+        }
+    }
 
     /// <summary>The word's number until the next text; -1 where there is no more room.</summary>
     public int Find(in Token token, ReadOnlySpan<char> form)
@@ -122,7 +133,7 @@ internal sealed class WordCache
 
         ulong lemma = TaggedText.LemmaOf(_parts.AsSpan(firstPart, _partCount - firstPart));
         WordAttributes attributes = token.Kind == TokenKind.Word ? _lexicon[token.Hash] : default;
-        _words[_count] = new CachedWord(token.Hash, lemma, PosFeatures.Suffix(form, 3), _characters, form.Length, firstPart, _partCount - firstPart, token.Kind, attributes);
+        _words[_count] = new CachedWord(token.Hash, lemma, PosFeatures.Suffix(form, 3), _characters, form.Length, firstPart, _partCount - firstPart, token.Kind, WordSign.Of(form), attributes);
         form.CopyTo(_forms.AsSpan(_characters));
         _characters += form.Length;
         Span<Vector256<short>> rows = _rows.AsSpan(_count * WordRow.Count, WordRow.Count);
@@ -137,7 +148,7 @@ internal sealed class WordCache
 /// <param name="Hash">Of its form.</param>
 /// <param name="Lemma">As <see cref="TaggedText.Lemmas"/>.</param>
 /// <param name="Suffix">Its last three letters (<see cref="PosFeatures.Suffix"/>).</param>
-internal readonly record struct CachedWord(ulong Hash, ulong Lemma, ulong Suffix, int FormStart, int FormLength, int FirstPart, int PartCount, TokenKind Kind, WordAttributes Attributes);
+internal readonly record struct CachedWord(ulong Hash, ulong Lemma, ulong Suffix, int FormStart, int FormLength, int FirstPart, int PartCount, TokenKind Kind, WordSigns Signs, WordAttributes Attributes);
 
 /// <summary>What a word adds to a token's weights, by where it stands from the token.</summary>
 internal static class WordRow

@@ -104,7 +104,13 @@ internal static class NameForm
     /// <param name="written">Of each paper.</param>
     public static string WithCapitals(string name, IEnumerable<string> written)
     {
-        string[][] papers = [.. written.Select(one => Opened(one).Split(' '))];
+        string[] all = [.. written];
+        if (Array.TrueForAll(all, one => one == name))
+        {
+            return name;
+        }
+
+        string[][] papers = [.. all.Select(one => Opened(one).Split(' '))];
         string[] words = name.Split(' ');
         for (int i = 0; i < words.Length; i++)
         {

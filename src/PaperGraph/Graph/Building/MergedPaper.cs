@@ -20,26 +20,33 @@ public sealed class MergedPaper
 
     public PaperId Id { get; }
 
-    public string Title => _records[0].Record.Title;
+    private PaperRecord Leader => _records[0].Record;
 
-    public string Abstract => _records[0].Record.Abstract;
+    /// <summary>Whether one source alone states it, as most papers are: nothing is to be merged.</summary>
+    private bool IsSingle => _records.Length == 1;
+
+    public string Title => Leader.Title;
+
+    public string Abstract => Leader.Abstract;
 
     public PaperExtraction Extraction => _records[0].Extraction;
 
     /// <summary>Every source's record of the paper, the leading one first.</summary>
     public IEnumerable<PaperRecord> Records => _records.Select(paper => paper.Record);
 
-    public PaperDate? Date => Records.Where(record => record.Date is not null)
-        .Select(record => record.Date!.Value)
-        .OrderByDescending(date => date.ToString().Length).ThenBy(date => date)
-        .Select(date => (PaperDate?)date)
-        .FirstOrDefault();
+    public PaperDate? Date => IsSingle
+        ? Leader.Date
+        : Records.Where(record => record.Date is not null)
+            .Select(record => record.Date!.Value)
+            .OrderByDescending(date => date.ToString().Length).ThenBy(date => date)
+            .Select(date => (PaperDate?)date)
+            .FirstOrDefault();
 
-    public ImmutableArray<string> Authors => Records.Select(record => record.Authors).OrderByDescending(authors => authors.Length).First();
+    public ImmutableArray<string> Authors => IsSingle ? Leader.Authors : Records.Select(record => record.Authors).OrderByDescending(authors => authors.Length).First();
 
-    public int? AuthorCount => Authors.Length > 0 ? Authors.Length : Records.Max(record => record.AuthorCount);
+    public int? AuthorCount => Authors.Length > 0 ? Authors.Length : IsSingle ? Leader.AuthorCount : Records.Max(record => record.AuthorCount);
 
-    public int? Comments => Records.Max(record => record.Comments);
+    public int? Comments => IsSingle ? Leader.Comments : Records.Max(record => record.Comments);
 
     public string? Organisation => First(record => record.Organisation);
 
@@ -52,12 +59,12 @@ public sealed class MergedPaper
     public string? Arxiv => First(record => record.Arxiv);
 
     /// <summary>The sources' own identifiers, each once, in ordinal order.</summary>
-    public ImmutableArray<string> SourceIds => [.. Records.Select(record => record.Id).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    public ImmutableArray<string> SourceIds => IsSingle ? (Leader.Id is { } id ? [id] : []) : [.. Records.Select(record => record.Id).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Addresses of code that sources give beside the text, each once, in ordinal order.</summary>
-    public ImmutableArray<string> CodeGivenBySources => [.. Records.Select(record => record.Code).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    public ImmutableArray<string> CodeGivenBySources => IsSingle ? (Leader.Code is { } code ? [code] : []) : [.. Records.Select(record => record.Code).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
-    private string? First(Func<PaperRecord, string?> field) => Records.Select(field).FirstOrDefault(value => value is not null);
+    private string? First(Func<PaperRecord, string?> field) => IsSingle ? field(Leader) : Records.Select(field).FirstOrDefault(value => value is not null);
 
     /// <summary>Longest abstract first; what follows only breaks ties, so that any two different records have an order.</summary>
     private sealed class LeadershipOrder : IComparer<SourcedPaper>

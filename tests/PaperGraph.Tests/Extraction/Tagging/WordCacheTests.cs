@@ -21,6 +21,7 @@ public class WordCacheTests
             Assert.Equal(plain.Words[..plain.Count], cached.Words[..plain.Count]);
             Assert.Equal(plain.Lemmas[..plain.Count], cached.Lemmas[..plain.Count]);
             Assert.Equal(plain.Shapes[..plain.Count], cached.Shapes[..plain.Count]);
+            Assert.Equal(plain.Signs[..plain.Count], cached.Signs[..plain.Count]);
             for (int i = 0; i < plain.Count; i++)
             {
                 Assert.Equal(plain.PartsOf(i), cached.PartsOf(i));
