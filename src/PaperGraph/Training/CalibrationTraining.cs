@@ -26,7 +26,7 @@ internal sealed class CalibrationTraining
         {
             var draft = new ExtractionDraft(paper.Title, paper.Abstract);
             acronyms.Extract(draft);
-            workspace.Read(paper.Title, paper.Abstract, []);
+            workspace.Read(paper.Title, paper.Abstract, [], draft.Acronyms);
             model.Ranker.Score(workspace.Text, workspace.Features, workspace.Candidates);
             ConceptAssembler.Assemble(workspace, draft);
             for (int i = 0; i < draft.Concepts.Count; i++)

@@ -21,6 +21,9 @@ public sealed class ExtractionTraining
     /// <summary>The term tagger that looks at a paper must not have learned from it, or the ranker would trust it too much.</summary>
     private const int Folds = 5;
 
+    /// <summary>One paper of so many is enough for the kinds of heads.</summary>
+    private const int PapersForOneOfKinds = 2;
+
     private readonly string _folder;
     private readonly string _corpusFile;
     private readonly string _pagesFolder;
@@ -59,6 +62,9 @@ public sealed class ExtractionTraining
         cancellation.ThrowIfCancellationRequested();
         TermTagger termTagger = LearnTerms(terms, reading, phrases);
         _progress("learned the terms");
+        HeadKinds kinds = LearnKinds(corpus, new TrainingWorkspace(reading, phrases, termTagger));
+        _progress("learned the kinds");
+        cancellation.ThrowIfCancellationRequested();
         var ranking = new RankTraining();
         TermTagger firstStranger = termTagger;
         for (int fold = 0; fold < Folds; fold++)
@@ -115,6 +121,8 @@ public sealed class ExtractionTraining
             Section("phrases", phrases.Slots),
             Section("terms", terms.Weights.Rows),
             Section("terms.transitions", terms.Transitions),
+            Section("kinds.keys", kinds.Keys.Fingerprints),
+            Section("kinds.shares", kinds.Shares),
             Section("ranker", weights.Slots),
             Section("calibration", [scores]),
         ]);
@@ -196,6 +204,17 @@ public sealed class ExtractionTraining
         }
 
         return training.Learn(TermPenalty, TermIterations, fewest: 2, TermBuckets);
+    }
+
+    private static HeadKinds LearnKinds(List<TrainingPaper> corpus, TrainingWorkspace workspace)
+    {
+        var training = new HeadKindTraining();
+        for (int i = 0; i < corpus.Count; i += PapersForOneOfKinds)
+        {
+            workspace.AddTo(training, corpus[i]);
+        }
+
+        return training.ToKinds();
     }
 
     /// <param name="setAside">Whether the paper of this number is kept from the ranker that the scores are fitted with.</param>

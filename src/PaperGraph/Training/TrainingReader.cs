@@ -36,7 +36,7 @@ internal sealed class TrainingReader
     }
 }
 
-/// <summary>Reads papers up to their candidates, for the ranker to learn from.</summary>
+/// <summary>Reads papers up to their candidates, to learn from them.</summary>
 internal sealed class TrainingWorkspace(TrainingReader reading, PhraseTable phrases, TermTagger tagger)
 {
     private readonly TermFeatures _features = new(phrases);
@@ -44,11 +44,19 @@ internal sealed class TrainingWorkspace(TrainingReader reading, PhraseTable phra
     private readonly TermLattice _lattice = new();
     private readonly CandidateSet _candidates = new(phrases);
 
+    public void AddTo(HeadKindTraining kinds, TrainingPaper paper) => kinds.Add(Read(paper), _candidates);
+
     public void AddTo(RankTraining ranking, TrainingPaper paper, IReadOnlySet<ulong> gold, RankWeights weights, bool setAside = false, IReadOnlySet<ulong>? undecided = null)
+    {
+        TaggedText text = Read(paper);
+        ranking.Add(text, _features, _candidateFeatures, _candidates, gold, undecided ?? FrozenSet<ulong>.Empty, weights, setAside);
+    }
+
+    private TaggedText Read(TrainingPaper paper)
     {
         TaggedText text = reading.Read(paper);
         tagger.Tag(text, _features, _lattice);
         _candidates.Collect(text, _features, _lattice);
-        ranking.Add(text, _features, _candidateFeatures, _candidates, gold, undecided ?? FrozenSet<ulong>.Empty, weights, setAside);
+        return text;
     }
 }

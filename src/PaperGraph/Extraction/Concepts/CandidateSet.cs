@@ -64,6 +64,8 @@ internal sealed class CandidateSet(PhraseTable phrases)
             return;
         }
 
+        bool presented = proposing && ProposingSentence.PresentsAt(text, first);
+
         // What a grading adjective stands before is a noun phrase too.
         bool graded = runFirst >= 0 && runFirst == first - 1 && (text.Signs[runFirst] & WordSigns.MostlyEvaluative) != 0;
         float container = 0;
@@ -100,17 +102,49 @@ internal sealed class CandidateSet(PhraseTable phrases)
             bool whole = last == runLast && (first == runFirst || (first == runFirst + 1 && graded));
             if (chance > LikelyMention || (inRun && (whole || chance > Unlikely || phrases[hashes[last - first]].Frequency > 0)))
             {
-                Add(text, hashes[last - first], first, last, chance, types, all[last - first][TermLabel.Generic], whole, proposing, container, runFirst, runLast);
+                Add(text, hashes[last - first], first, last, chance, types, all[last - first][TermLabel.Generic], whole, proposing, presented, container, runFirst, runLast);
             }
 
             container = Math.Max(container, chance);
         }
     }
 
+    /// <summary>Adds a phrase, wherever it stands, that nothing else made a candidate.</summary>
+    public void AddEverywhere(TaggedText text, TermFeatures features, TermLattice lattice, ulong phrase)
+    {
+        Span<Vector256<float>> all = stackalloc Vector256<float>[LongestMention];
+        for (int first = 0; first < text.Count; first++)
+        {
+            ulong soFar = 0;
+            for (int last = first; last < Math.Min(text.Count, first + LongestMention) && (last == first || !text.Text[last].Has(TokenTraits.SentenceStart)); last++)
+            {
+                soFar = text.Append(soFar, last);
+                if (soFar == phrase && text.Text[first].Kind == TokenKind.Word && text.Text[last].Kind == TokenKind.Word)
+                {
+                    lattice.ChancesFrom(first, last, all);
+                    (float chance, TypeChances types) = Sum(in all[last - first]);
+                    Add(text, phrase, first, last, chance, types, all[last - first][TermLabel.Generic], whole: true, proposing: false, presented: false, container: 0, features.RunFirsts[first], features.RunLasts[last]);
+                }
+            }
+        }
+    }
+
+    private static (float Chance, TypeChances Types) Sum(in Vector256<float> chances)
+    {
+        float chance = 0;
+        TypeChances types = default;
+        for (int type = 0; type < TermLabel.Generic; type++)
+        {
+            chance += types[type] = chances[type];
+        }
+
+        return (chance, types);
+    }
+
     /// <summary>No concept goes on over it: brackets and other marks, verbs.</summary>
     private static bool Divides(TaggedText text, int index) => TermFeatures.IsOutside(text, index);
 
-    private void Add(TaggedText text, ulong phrase, int first, int last, float chance, in TypeChances types, float generic, bool whole, bool proposing, float container, int runFirst, int runLast)
+    private void Add(TaggedText text, ulong phrase, int first, int last, float chance, in TypeChances types, float generic, bool whole, bool proposing, bool presented, float container, int runFirst, int runLast)
     {
         ref Candidate candidate = ref FindOrAdd(phrase);
         if (_occurrences == Occurrences.Length)
@@ -153,7 +187,7 @@ internal sealed class CandidateSet(PhraseTable phrases)
         }
 
         candidate.Proposed |= proposing;
-        candidate.Presented |= proposing && ProposingSentence.PresentsAt(text, first);
+        candidate.Presented |= presented;
         candidate.HasShortForm |= last + 3 < text.Count && text.Text.FormOf(last + 1) is "(" && text.Text.FormOf(last + 3) is ")" && text.Text[last + 2].Has(TokenTraits.AllUpper | TokenTraits.InnerUpper);
     }
 

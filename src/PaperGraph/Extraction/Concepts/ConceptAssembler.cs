@@ -37,8 +37,8 @@ internal static class ConceptAssembler
     /// <summary>A pair of words in so many papers of the corpus belongs together, in the steps of the table.</summary>
     private const int KnownPhrase = 6;
 
-    /// <summary>Other is what the tagger falls back on: a kind that says more wins from a third of its weight on.</summary>
-    private const float OtherShare = 0.35f;
+    /// <summary>Other is what the tagger falls back on: a kind that says more wins from a quarter of its weight on.</summary>
+    private const float OtherShare = 0.25f;
 
     public static void Assemble(Workspace workspace, ExtractionDraft draft)
     {
@@ -219,7 +219,7 @@ internal static class ConceptAssembler
             ConceptName.Of(text, workspace.Model.Lexicon, candidate.BestFirst, candidate.BestLast),
             surfaces[0],
             [.. surfaces],
-            KindOf(text, in candidate),
+            KindOf(workspace, in candidate),
             workspace.Model.Calibration.Of(candidate.Score, hasTitle: text.Text.TitleCount > 0, workspace.Candidates.IsFirstPerson),
             candidate.Score >= LikelyMain,
             Ordered(spans),
@@ -270,15 +270,28 @@ internal static class ConceptAssembler
         return kept.DrainToImmutable();
     }
 
-    private static ConceptKind KindOf(TaggedText text, in Candidate candidate)
+    /// <summary>What the tagger thinks of its places here, and of all terms with this head, weigh the same.</summary>
+    private static ConceptKind KindOf(Workspace workspace, in Candidate candidate)
     {
-        int best = TermLabel.Other;
-        float top = candidate.Types[best] * OtherShare;
-        for (int type = 0; type < TermLabel.Generic; type++)
+        TaggedText text = workspace.Text;
+        ReadOnlySpan<byte> shares = workspace.Model.Kinds.Of(text, candidate.BestLast);
+        float sum = 0;
+        for (int type = 0; type < HeadKinds.Types; type++)
         {
-            if (type != TermLabel.Other && candidate.Types[type] > top)
+            sum += candidate.Types[type];
+        }
+
+        int best = TermLabel.Other;
+        float top = 0;
+        for (int i = 0; i < HeadKinds.Types; i++)
+        {
+            // Other first, so that among equals it is the one.
+            int type = i == 0 ? TermLabel.Other : i - 1;
+            float weight = (sum > 0 ? candidate.Types[type] / sum : 0) + (shares.IsEmpty ? 0 : shares[type] / 255f);
+            weight *= type == TermLabel.Other ? OtherShare : 1;
+            if (weight > top)
             {
-                (best, top) = (type, candidate.Types[type]);
+                (best, top) = (type, weight);
             }
         }
 

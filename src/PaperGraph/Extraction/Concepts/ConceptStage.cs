@@ -21,7 +21,7 @@ internal sealed class ConceptStage(Func<ExtractionModel> model) : IExtractionSta
     {
         ExtractionModel learned = model();
         Workspace workspace = _idle.TryDequeue(out Workspace? kept) && kept.Model == learned ? kept : new Workspace(learned);
-        workspace.Read(draft.Title, draft.Abstract, CollectionsMarshal.AsSpan(draft.Links));
+        workspace.Read(draft.Title, draft.Abstract, CollectionsMarshal.AsSpan(draft.Links), draft.Acronyms);
         learned.Ranker.Score(workspace.Text, workspace.Features, workspace.Candidates);
         ConceptAssembler.Assemble(workspace, draft);
         // A huge text leaves huge arrays behind: let them go with it.

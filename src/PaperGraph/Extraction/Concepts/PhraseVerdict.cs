@@ -45,7 +45,7 @@ public sealed record PhraseVerdict(PhraseFate Fate, double Choice, double Choice
         new AcronymStage().Extract(draft);
         ExtractionModel model = ExtractionModel.Shipped;
         var workspace = new Workspace(model);
-        workspace.Read(title, abstractText, CollectionsMarshal.AsSpan(draft.Links));
+        workspace.Read(title, abstractText, CollectionsMarshal.AsSpan(draft.Links), draft.Acronyms);
         model.Ranker.Score(workspace.Text, workspace.Features, workspace.Candidates);
         ulong hash = workspace.HashOf(phrase);
         int number = hash == 0 ? -1 : workspace.Candidates.Find(hash);

@@ -23,13 +23,22 @@ internal sealed class Workspace(ExtractionModel model)
     public NestedConcepts Nested { get; } = new();
 
     /// <summary>Everything up to the unranked candidates.</summary>
-    public void Read(string title, string abstractText, ReadOnlySpan<CodeLink> links)
+    /// <param name="acronyms">Their long forms are candidates, whatever words they are made of: <c>mixture of experts</c>.</param>
+    public void Read(string title, string abstractText, ReadOnlySpan<CodeLink> links, List<Acronym>? acronyms = null)
     {
         Model.Tokenizer.Tokenize(title, abstractText, links, Text.Text);
         Text.Prepare(Model.Lexicon, _words);
         Model.PosTagger.Tag(Text);
         Model.TermTagger.Tag(Text, Features, Lattice);
         Candidates.Collect(Text, Features, Lattice);
+        foreach (Acronym acronym in acronyms ?? [])
+        {
+            ulong phrase = HashOf(acronym.Long);
+            if (phrase != 0 && Candidates.Find(phrase) < 0)
+            {
+                Candidates.AddEverywhere(Text, Features, Lattice, phrase);
+            }
+        }
     }
 
     /// <summary>The phrase's hash, as the candidates have it; 0 for an empty one.</summary>

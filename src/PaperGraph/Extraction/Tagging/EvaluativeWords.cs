@@ -3,7 +3,7 @@ namespace PaperGraph.Extraction.Tagging;
 /// <summary>Adjectives that praise or place a thing without saying which one it is: no part of a concept's name.</summary>
 internal static class EvaluativeWords
 {
-    private const int Longest = 16;
+    private const int Longest = 19;
 
     /// <summary>Words that never tell one concept from another: <c>novel</c>, <c>existing</c>, <c>significant</c>.</summary>
     public static bool Always(ReadOnlySpan<char> form) => form.Length <= Longest && form is "novel" or "new" or "efficient" or "effective" or "powerful" or "popular" or "promising" or "existing"
@@ -11,7 +11,8 @@ internal static class EvaluativeWords
         or "state-of-the-art" or "sota" or "important" or "crucial" or "essential" or "challenging" or "extensive" or "comprehensive" or "conventional" or "traditional" or "previous"
         or "current" or "typical" or "respective" or "corresponding" or "particular" or "successful" or "additional" or "further" or "overall" or "entire" or "innovative" or "unique"
         or "notable" or "substantial" or "suitable" or "appropriate" or "necessary" or "useful" or "valuable" or "interesting" or "well-known" or "improved" or "aforementioned"
-        or "main" or "major" or "better" or "best" or "excellent" or "cutting-edge" or "principled" or "elegant" or "straightforward" or "diverse" or "certain" or "possible" or "modern";
+        or "main" or "major" or "better" or "best" or "excellent" or "cutting-edge" or "principled" or "elegant" or "straightforward" or "diverse" or "certain" or "possible" or "modern"
+        or "recently-proposed" or "newly-proposed" or "previously-proposed" or "widely-used" or "commonly-used" or "so-called" or "ever-growing" or "ever-increasing";
 
     /// <summary>Words that are part of some fixed terms (<c>large language model</c>, <c>fast Fourier transform</c>) and praise or grade elsewhere.</summary>
     public static bool Mostly(ReadOnlySpan<char> form) => form.Length <= Longest && form is "fast" or "faster" or "simple" or "simpler" or "large" or "larger" or "small" or "smaller" or "high" or "higher"

@@ -19,6 +19,7 @@ internal sealed class ExtractionModel
         PosTagger = new PosTagger(WeightRows.Read(file, "pos"));
         Phrases = PhraseTable.Read(file);
         TermTagger = TermTagger.Read(file);
+        Kinds = HeadKinds.Read(file);
         Ranker = ConceptRanker.Read(file, Phrases);
         Calibration = ScoreCalibration.Read(file);
         Tokenizer = new Tokenizer(word => Lexicon.Keys.Find(TextHash.OfWord(word)) >= 0);
@@ -34,6 +35,8 @@ internal sealed class ExtractionModel
     public PhraseTable Phrases { get; }
 
     public TermTagger TermTagger { get; }
+
+    public HeadKinds Kinds { get; }
 
     public ConceptRanker Ranker { get; }
 

@@ -48,6 +48,16 @@ public class ConceptStageTests
     [InlineData("", "$O(n)$ \\cite{x} 12 %")]
     public void Extract_NextToNothing_FindsNothing(string title, string text) => Assert.Empty(Extractor.Default.Extract(title, text).Concepts);
 
+    [Theory]
+    [InlineData("We train a mixture of experts (MoE) with little memory. The MoE is fast.", "mixture of experts", "MoE")]
+    [InlineData("We measure quality of service (QoS) in networks, and QoS suffers.", "quality of service", "QoS")]
+    public void Extract_LongFormOverAPreposition_NamesItsShortForm(string text, string name, string shortForm)
+    {
+        ConceptMention concept = Assert.Single(Extractor.Default.Extract("", text).Concepts, concept => concept.Surfaces.Contains(shortForm));
+
+        Assert.Equal(name, concept.Name);
+    }
+
     /// <summary>A paper of plain words has a subject too.</summary>
     [Fact]
     public void Extract_TitleOfPlainWords_ListsUpToTenOfItsPhrases()
