@@ -8,4 +8,9 @@ public interface IExtractionStage
     string Name { get; }
 
     void Extract(ExtractionDraft draft);
+
+    /// <summary>Gives back what is kept for the next text; it is made anew when one comes.</summary>
+    void LetGo()
+    {
+    }
 }

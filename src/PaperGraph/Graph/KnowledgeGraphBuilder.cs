@@ -18,7 +18,8 @@ public sealed class KnowledgeGraphBuilder : IGraphWriter
         public bool IsAdded => Start >= 0;
     }
 
-    private readonly record struct Link(int Source, EdgeType Type, int Target, float Score, long Start, int Length);
+    /// <param name="Start">Of its properties, which end where those of the next link begin.</param>
+    private readonly record struct Link(long Start, int Source, int Target, float Score, EdgeType Type);
 
     /// <exception cref="ArgumentException">The node is there already, or a property is of the wrong type.</exception>
     public void AddNode(NodeLabel label, string key, PropertySet properties)
@@ -69,7 +70,7 @@ public sealed class KnowledgeGraphBuilder : IGraphWriter
         {
             // Mostly the edges of one paper, one behind the other.
             last = ReferenceEquals(last.Node.Item2, edge.Source.Key) ? last : (edge.Source, NumberOf(edge.Source.Label, edge.Source.Key));
-            _edges.Add(new Link(last.Number, edge.Type, NumberOf(edge.Target.Label, edge.Target.Key), edge.Score, edgeStart + edge.Start, edge.Length));
+            _edges.Add(new Link(edgeStart + edge.Start, last.Number, NumberOf(edge.Target.Label, edge.Target.Key), edge.Score, edge.Type));
         }
     }
 
@@ -96,10 +97,22 @@ public sealed class KnowledgeGraphBuilder : IGraphWriter
         ArgumentNullException.ThrowIfNull(properties);
         long start = _edgeProperties.Length;
         PropertyEncoding.Write(_edgeProperties, properties);
-        _edges.Add(new Link(source, type, target, ScoreIn(properties), start, (int)(_edgeProperties.Length - start)));
+        _edges.Add(new Link(start, source, target, ScoreIn(properties), type));
     }
 
     internal string KeyOf(int node) => _nodes[node].Key;
+
+    /// <summary>The number of a node that was added or named by an edge.</summary>
+    internal bool TryFind(NodeLabel label, ReadOnlySpan<char> key, out int number) => _numbers[(int)label].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out number);
+
+    /// <summary>Gives back room that was taken ahead for more nodes; more may come all the same.</summary>
+    internal void TrimExcess()
+    {
+        foreach (Dictionary<string, int> numbers in _numbers)
+        {
+            numbers.TrimExcess();
+        }
+    }
 
     /// <summary>One property of a node that was added.</summary>
     internal bool TryGet(int node, PropertyKey key, out PropertyValue value)
@@ -156,8 +169,10 @@ public sealed class KnowledgeGraphBuilder : IGraphWriter
 
         (long, int, float) PropertiesAt(int place)
         {
-            ref readonly Link edge = ref _edges[edges[place]];
-            return (edge.Start, edge.Length, edge.Score);
+            int number = edges[place];
+            ref readonly Link edge = ref _edges[number];
+            long end = number + 1 < _edges.Count ? _edges[number + 1].Start : _edgeProperties.Length;
+            return (edge.Start, (int)(end - edge.Start), edge.Score);
         }
     }
 

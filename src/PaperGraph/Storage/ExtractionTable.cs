@@ -59,6 +59,7 @@ internal sealed class ExtractionTable(StoreConnection store, Extractor extractor
     {
         ForgetOtherVersions();
         Add(RecordTable.WithoutExtraction(store), null, cancellation);
+        extractor.LetGo();
     }
 
     /// <summary>Drops what was found in texts that no record holds any more.</summary>

@@ -17,6 +17,8 @@ internal sealed class ConceptStage(Func<ExtractionModel> model) : IExtractionSta
 
     public string Name => "concepts";
 
+    public void LetGo() => _idle.Clear();
+
     public void Extract(ExtractionDraft draft)
     {
         ExtractionModel learned = model();

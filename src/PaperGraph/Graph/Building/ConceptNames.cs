@@ -1,34 +1,23 @@
 namespace PaperGraph.Graph.Building;
 
 /// <summary>The concepts of a graph that is being built, by their numbers in the builder and by key.</summary>
-internal sealed class ConceptNames
+/// <param name="concepts">Their numbers.</param>
+internal sealed class ConceptNames(int[] concepts, KnowledgeGraphBuilder graph)
 {
-    private readonly Dictionary<string, int> _numbers;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbersBySpan;
-    private readonly string?[] _names;
+    private readonly string?[] _names = new string?[graph.NodeCount];
 
-    /// <param name="concepts">Their numbers.</param>
-    public ConceptNames(int[] concepts, KnowledgeGraphBuilder graph)
-    {
-        Concepts = concepts;
-        _names = new string?[graph.NodeCount];
-        _numbers = new Dictionary<string, int>(concepts.Length, StringComparer.Ordinal);
-        foreach (int concept in concepts)
-        {
-            _numbers.Add(graph.KeyOf(concept), concept);
-        }
-
-        _numbersBySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
-
-    public int[] Concepts { get; }
+    public int[] Concepts { get; } = concepts;
 
     /// <summary>The name under which the concept is added.</summary>
     public string this[int concept]
     {
         get => _names[concept]!;
-        set => _names[concept] = value;
+
+        // Most names are the keys themselves: one string is enough.
+        set => _names[concept] = value == graph.KeyOf(concept) ? graph.KeyOf(concept) : value;
     }
 
-    public bool TryFind(ReadOnlySpan<char> key, out int concept) => _numbersBySpan.TryGetValue(key, out concept);
+    /// <param name="concept">One of those that have a name.</param>
+    public bool TryFind(ReadOnlySpan<char> key, out int concept) =>
+        graph.TryFind(NodeLabel.Concept, key, out concept) && concept < _names.Length && _names[concept] is not null;
 }

@@ -45,6 +45,7 @@ public static class GraphBuilder
 
         // What only names and BROADER need is let go before pairs of papers need room.
         (PaperTable table, ConceptNames names) = AddPapersAndConcepts(papers.Papers, vocabulary, shortForms, graph, out effects);
+        graph.TrimExcess();
         LargeHeap.LetGo();
         using (BuildStage.Start("CO_OCCURS_WITH"))
         {
