@@ -3,6 +3,16 @@ using Microsoft.Data.Sqlite;
 
 namespace PaperGraph.Storage;
 
+/// <summary>Room for pages of a store file, in KiB.</summary>
+internal enum Pages
+{
+    /// <summary>For walking through it.</summary>
+    Few = 8192,
+
+    /// <summary>For writing.</summary>
+    Many = 32768,
+}
+
 /// <summary>An open store file. Turns SQLite's errors into one clear line each.</summary>
 internal sealed class StoreConnection : IDisposable
 {
@@ -198,8 +208,15 @@ internal sealed class StoreConnection : IDisposable
                 : $"'{Path}' was written by an older papergraph (its tables have version {version}, this program needs {StoreSchema.Version}): build it again into a new file.");
         }
 
-        Execute("PRAGMA cache_size = -32768");
+        KeepPages(Pages.Many);
         Execute("PRAGMA temp_store = MEMORY");
+    }
+
+    /// <summary>How much of the file stays in memory; what is more than that goes at once.</summary>
+    public void KeepPages(Pages pages)
+    {
+        Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = {-(int)pages}"));
+        Execute("PRAGMA shrink_memory");
     }
 
     private long Number(string sql)

@@ -64,10 +64,12 @@ internal static class StoredGraph
 
                 using (BuildStage.Start("graph"))
                 {
+                    store.KeepPages(Pages.Few);
                     (graph, written) = Make(store, extractions, out effects, index => relatedness = RelatednessFile.TryWrite(store.Path, index), cancellation);
 
                     // It lies in its file now.
                     LargeHeap.LetGo();
+                    store.KeepPages(Pages.Many);
                 }
 
                 cancellation.ThrowIfCancellationRequested();
