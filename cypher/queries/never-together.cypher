@@ -3,16 +3,16 @@
 // Returns:    concept STRING; companions LIST of STRING, the rarest first; weight FLOAT; weightiest first, then by concept
 // Example:    :param {concept: 'mixture of experts', limit: 20}
 MATCH (notion:Concept {id: $concept})-[:CO_OCCURS_WITH]-(companion:Concept)
-WITH notion, companion, log(1.0 * COUNT { (:Paper) } / companion.paperCount) AS rarity
+WITH notion, companion
 ORDER BY companion.paperCount, companion.name
+WITH notion, collect(companion) AS all
+WITH notion, all, COLLECT { MATCH (notion)<-[:MENTIONS]-(:Paper)-[:MENTIONS]->(met:Concept) RETURN DISTINCT met } AS together
+UNWIND all AS companion
+WITH notion, together, companion, companion.name AS name, log(1.0 * COUNT { (:Paper) } / companion.paperCount) AS rarity
 MATCH (companion)-[:CO_OCCURS_WITH]-(stranger:Concept)
-WHERE stranger <> notion
-WITH notion, stranger, collect(companion.name) AS companions, sum(rarity) AS weight
-WHERE size(companions) >= 2
-WITH notion, stranger, stranger.name AS concept, companions, weight
-ORDER BY weight DESC, concept, stranger.id
-WITH notion, stranger, concept, companions, weight        // so many in this order that the limit is reached are looked at closely
-WHERE NOT EXISTS { (stranger)-[:CO_OCCURS_WITH|BROADER]-(notion) } AND NOT EXISTS { (stranger)<-[:MENTIONS]-(:Paper)-[:MENTIONS]->(notion) }
-RETURN concept, companions, weight
+WHERE stranger <> notion AND NOT stranger IN together
+WITH notion, stranger, collect(name) AS companions, sum(rarity) AS weight
+WHERE size(companions) >= 2 AND NOT EXISTS { (stranger)-[:CO_OCCURS_WITH|BROADER]-(notion) }
+RETURN stranger.name AS concept, companions, weight
 ORDER BY weight DESC, concept, stranger.id
 LIMIT $limit

@@ -2,9 +2,8 @@
 // Parameters: $source STRING, id of a source; $limit INTEGER, rows at most, 20 unless given
 // Returns:    concept STRING; here INTEGER, papers of the source; everywhere INTEGER, papers; most telling first, then by concept
 // Example:    :param {source: 'page.txt', limit: 20}
-MATCH (source:Source {id: $source})<-[:LISTED_IN]-(paper:Paper)-[:MENTIONS]->(notion:Concept)
-WHERE notion.paperCount >= 2
-WITH notion, count(DISTINCT paper) AS here
+MATCH (:Source {id: $source})<-[:LISTED_IN]-(:Paper)-[:MENTIONS]->(notion:Concept)
+WITH notion, count(*) AS here
 WHERE here >= 2
 RETURN notion.name AS concept, here, notion.paperCount AS everywhere
 ORDER BY here * log(2.0 * COUNT { (:Paper) } / notion.paperCount) DESC, concept, notion.id

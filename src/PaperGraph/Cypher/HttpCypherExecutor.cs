@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 using System.Text.Json;
 
@@ -158,6 +159,10 @@ public sealed class HttpCypherExecutor : ICypherExecutor
         {
             throw new Neo4jUnreachableException(Target.Address, $"no answer within {_options.AnswerTimeout.TotalSeconds:0.#} s.", exception);
         }
+        catch (HttpRequestException exception) when (exception.GetBaseException() is AuthenticationException)
+        {
+            throw new Neo4jCertificateException(Target.Address, exception);
+        }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             throw new Neo4jUnreachableException(Target.Address, ReasonOf(exception), exception);
@@ -199,7 +204,6 @@ public sealed class HttpCypherExecutor : ICypherExecutor
     {
         SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "connection refused.",
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => "no such host.",
-        System.Security.Authentication.AuthenticationException => "its certificate is not to be trusted.",
         OperationCanceledException or TimeoutException => "no connection within the time given.",
         SocketException socket => $"{socket.SocketErrorCode}.",
         _ => "the connection was cut.",

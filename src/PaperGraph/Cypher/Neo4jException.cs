@@ -42,6 +42,10 @@ public sealed class Neo4jUnreachableException(Uri address, string reason, Except
 public sealed class NotNeo4jException(Uri address, string reason, Exception? inner = null)
     : Neo4jException($"What answers at {address.GetLeftPart(UriPartial.Authority)} is not what was asked for: {reason}", inner);
 
+/// <summary>The server's certificate is none that this machine trusts, such as one that it signed itself.</summary>
+public sealed class Neo4jCertificateException(Uri address, Exception? inner = null)
+    : Neo4jException($"Neo4j at {address.GetLeftPart(UriPartial.Authority)} shows a certificate that this machine does not trust. Have it trusted (on Linux SSL_CERT_FILE can name it), or use bolt+ssc:// or neo4j+ssc://, which trust any, where you know the network.", inner);
+
 /// <summary>The user name or the password is wrong, or the password has to be changed first.</summary>
 public sealed class Neo4jAuthenticationException(Neo4jTarget target, string reason, Exception? inner = null)
     : Neo4jException($"Neo4j at {target.Address.GetLeftPart(UriPartial.Authority)} does not let user '{target.UserName}' in: {reason.TrimEnd('.')}. {Advice(target)}", inner)

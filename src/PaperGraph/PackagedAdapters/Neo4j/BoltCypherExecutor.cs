@@ -16,6 +16,7 @@ public sealed class BoltCypherExecutor : ICypherExecutor
         (Target, _options) = (target, options);
         _driver = GraphDatabase.Driver(target.Address, AuthTokens.Basic(target.UserName, target.Password), config => config
             .WithConnectionTimeout(options.ConnectTimeout)
+            .WithConnectionAcquisitionTimeout(2 * options.ConnectTimeout)   // its handshakes among it, which have no limit of their own
             .WithMaxTransactionRetryTime(TimeSpan.FromSeconds(2))   // loads try again themselves, and a dead address should not take long
             .WithFetchSize(10_000)
             .WithTelemetryDisabled()
