@@ -58,7 +58,7 @@ public sealed class CertificateTests
             {
                 await using var stream = new SslStream(client.GetStream());
                 await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, end);
-                await stream.ReadAsync(new byte[1], end);
+                await stream.CopyToAsync(Stream.Null, end);
             }
             catch (Exception exception) when (exception is IOException or System.Security.Authentication.AuthenticationException or OperationCanceledException)
             {
