@@ -10,7 +10,7 @@ namespace PaperGraph.Extraction.Concepts;
 internal static class ConceptAssembler
 {
     /// <summary>A candidate is listed when it is a term with this chance …</summary>
-    private const float LikelyTerm = 0.35f;
+    private const float LikelyTerm = 0.32f;
 
     /// <summary>… or would be chosen with this one …</summary>
     private const float LikelyChoice = 0.26f;
@@ -84,7 +84,7 @@ internal static class ConceptAssembler
     {
         (float choice, float? term) = Needed(workspace.Text, in candidate);
         candidate.IsListed = candidate.Score >= choice || candidate.TermScore >= term;
-        return (candidate.IsListed || (candidate.Score >= LeastAmongFirst && term is not null && workspace.Text.Text.TitleCount > 0)) && !BelongsToSomething(workspace, in candidate);
+        return (candidate.IsListed || (candidate.Score >= LeastAmongFirst && term is not null && workspace.Text.Text.TitleCount > 0)) && !IsNoOneThing(workspace, in candidate);
     }
 
     /// <summary>Whatever its chances, what comes among the first ten is listed.</summary>
@@ -107,13 +107,30 @@ internal static class ConceptAssembler
         ? (LikelyCommonWord, null)
         : (candidate.TitleCount > 0 ? LikelyChoiceOfTitle : candidate.DistinctRuns > 1 ? LikelyChoiceAmongSeveral : LikelyChoice, LikelyTerm);
 
+    /// <summary>Whether its words stand together without naming one thing.</summary>
+    internal static bool IsNoOneThing(Workspace workspace, in Candidate candidate) => BelongsToSomething(workspace, in candidate) || IsCoordination(workspace, in candidate);
+
     /// <summary><c>the model's weights</c> are weights; a name's (<c>Newton's method</c>) and what the corpus knows (<c>driver's license</c>) stay.</summary>
-    internal static bool BelongsToSomething(Workspace workspace, in Candidate candidate)
+    private static bool BelongsToSomething(Workspace workspace, in Candidate candidate)
     {
         TaggedText text = workspace.Text;
         for (int i = candidate.BestFirst + 1; i < candidate.BestLast; i++)
         {
             if (text.Text[i].Kind == TokenKind.Possessive && !text.Text[i - 1].Has(TokenTraits.InitialUpper | TokenTraits.AllUpper))
+            {
+                return workspace.Model.Phrases[candidate.Phrase].Frequency == 0;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>synthetic and real data</c> are two things, unless the corpus has the whole (<c>question and answer</c>).</summary>
+    private static bool IsCoordination(Workspace workspace, in Candidate candidate)
+    {
+        for (int i = candidate.BestFirst + 1; i < candidate.BestLast; i++)
+        {
+            if (workspace.Text.Text.FormOf(i) is "and" or "or")
             {
                 return workspace.Model.Phrases[candidate.Phrase].Frequency == 0;
             }

@@ -60,7 +60,7 @@ public sealed record PhraseVerdict(PhraseFate Fate, double Choice, double Choice
         int leader = workspace.Groups.LeaderOf(number);
         int rank = workspace.Groups.Ranked.IndexOf(leader);
         (float choice, float? term) = ConceptAssembler.Needed(workspace.Text, in own);
-        PhraseFate fate = rank < 0 ? ConceptAssembler.BelongsToSomething(workspace, in own) ? PhraseFate.NoCandidate : PhraseFate.Unlikely : leader == number ? PhraseFate.Listed : PhraseFate.OtherSpelling;
+        PhraseFate fate = rank < 0 ? ConceptAssembler.IsNoOneThing(workspace, in own) ? PhraseFate.NoCandidate : PhraseFate.Unlikely : leader == number ? PhraseFate.Listed : PhraseFate.OtherSpelling;
         return new PhraseVerdict(fate, own.Score, choice, own.TermScore, term, rank < 0 ? null : draft.Concepts[rank].Name);
     }
 

@@ -11,7 +11,7 @@ internal static class EvaluativeWords
         or "state-of-the-art" or "sota" or "important" or "crucial" or "essential" or "challenging" or "extensive" or "comprehensive" or "conventional" or "traditional" or "previous"
         or "current" or "typical" or "respective" or "corresponding" or "particular" or "successful" or "additional" or "further" or "overall" or "entire" or "innovative" or "unique"
         or "notable" or "substantial" or "suitable" or "appropriate" or "necessary" or "useful" or "valuable" or "interesting" or "well-known" or "improved" or "aforementioned"
-        or "main" or "major" or "better" or "best" or "excellent" or "cutting-edge" or "principled" or "elegant" or "straightforward" or "diverse" or "certain" or "possible" or "modern"
+        or "main" or "major" or "better" or "best" or "excellent" or "cutting-edge" or "principled" or "elegant" or "straightforward" or "diverse" or "certain" or "possible" or "modern" or "celebrated"
         or "recently-proposed" or "newly-proposed" or "previously-proposed" or "widely-used" or "commonly-used" or "so-called" or "ever-growing" or "ever-increasing";
 
     /// <summary>Words that are part of some fixed terms (<c>large language model</c>, <c>fast Fourier transform</c>) and praise or grade elsewhere.</summary>

@@ -58,6 +58,12 @@ public class ConceptStageTests
         Assert.Equal(name, concept.Name);
     }
 
+    [Theory]
+    [InlineData("We train on synthetic and real data. The synthetic and real data differ.")]
+    [InlineData("The forward and backward passes overlap. Forward and backward passes cost memory.")]
+    public void Extract_TwoThingsWithOneHead_AreNoConcept(string text) =>
+        Assert.DoesNotContain(Extractor.Default.Extract("Passes over data", text).Concepts, concept => concept.Name.Contains(" and ", StringComparison.Ordinal));
+
     /// <summary>A paper of plain words has a subject too.</summary>
     [Fact]
     public void Extract_TitleOfPlainWords_ListsUpToTenOfItsPhrases()
