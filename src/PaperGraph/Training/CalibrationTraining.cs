@@ -5,19 +5,19 @@ using PaperGraph.Extraction.Tagging;
 
 namespace PaperGraph.Training;
 
-/// <summary>Fits the scores to what experts chose, on papers that the ranker has not learned from; every collection weighs the same.</summary>
+/// <summary>Fits the scores to what experts chose, on papers that the ranker has not learned from; a collection weighs what it is given, however many papers it has.</summary>
 internal sealed class CalibrationTraining
 {
     private const int Weights = 4;
     private const int Steps = 50;
     private const double Ridge = 1e-3;
 
-    private readonly List<List<Example>> _collections = [];
+    private readonly List<(List<Example> Examples, double Weight)> _collections = [];
 
     private readonly record struct Example(double LogOdds, bool HasTitle, bool IsFirstPerson, bool Chosen);
 
     /// <param name="model">Has not learned its ranking from these papers.</param>
-    public void AddCollection(ExtractionModel model, IEnumerable<(TrainingPaper Paper, HashSet<ulong> Gold)> papers)
+    public void AddCollection(ExtractionModel model, IEnumerable<(TrainingPaper Paper, HashSet<ulong> Gold)> papers, double weight = 1)
     {
         var workspace = new Workspace(model);
         var acronyms = new AcronymStage();
@@ -37,7 +37,7 @@ internal sealed class CalibrationTraining
             }
         }
 
-        _collections.Add(examples);
+        _collections.Add((examples, weight));
     }
 
     /// <summary>Logistic regression by Newton's method.</summary>
@@ -53,19 +53,19 @@ internal sealed class CalibrationTraining
                 curvature[i, Weights] = -Ridge * weights[i];
             }
 
-            foreach (List<Example> collection in _collections)
+            foreach ((List<Example> examples, double weight) in _collections)
             {
-                foreach (Example example in collection)
+                foreach (Example example in examples)
                 {
                     ReadOnlySpan<double> features = [1, example.LogOdds, example.HasTitle ? 0 : 1, example.IsFirstPerson ? 1 : 0];
                     double evidence = (weights[0] * features[0]) + (weights[1] * features[1]) + (weights[2] * features[2]) + (weights[3] * features[3]);
                     double chance = 1 / (1 + Math.Exp(-evidence));
                     for (int i = 0; i < Weights; i++)
                     {
-                        curvature[i, Weights] += ((example.Chosen ? 1 : 0) - chance) * features[i] / collection.Count;
+                        curvature[i, Weights] += ((example.Chosen ? 1 : 0) - chance) * features[i] * weight / examples.Count;
                         for (int j = 0; j < Weights; j++)
                         {
-                            curvature[i, j] += chance * (1 - chance) * features[i] * features[j] / collection.Count;
+                            curvature[i, j] += chance * (1 - chance) * features[i] * features[j] * weight / examples.Count;
                         }
                     }
                 }

@@ -24,6 +24,9 @@ public sealed class ExtractionTraining
     /// <summary>One paper of so many is enough for the kinds of heads.</summary>
     private const int PapersForOneOfKinds = 2;
 
+    /// <summary>Weight of a collection of some dozen papers, of which chance decides more.</summary>
+    private const double FewPapers = 0.5;
+
     private readonly string _folder;
     private readonly string _corpusFile;
     private readonly string _pagesFolder;
@@ -105,7 +108,7 @@ public sealed class ExtractionTraining
         calibration.AddCollection(Model(termTagger, rankerOfOthers, default), indexed.Where((_, i) => i % Folds == 0).Select(paper => (paper, Gold(paper))));
         if (annotated.Count > 0)
         {
-            calibration.AddCollection(Model(termTagger, rankerOfOthers, default), annotated.Where((_, i) => IsForScores(i)).Select(paper => (paper.Paper, paper.Chosen)));
+            calibration.AddCollection(Model(termTagger, rankerOfOthers, default), annotated.Where((_, i) => IsForScores(i)).Select(paper => (paper.Paper, paper.Chosen)), FewPapers);
         }
 
         _progress("fitted the scores");

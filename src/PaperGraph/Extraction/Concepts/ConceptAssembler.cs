@@ -125,10 +125,12 @@ internal static class ConceptAssembler
         return false;
     }
 
-    /// <summary><c>synthetic and real data</c> are two things, unless the corpus has the whole (<c>question and answer</c>).</summary>
+    /// <summary>
+    /// <c>synthetic and real data</c> are two things, unless the corpus has the whole (<c>question and answer</c>). Not in running text without a title, where readers mark the whole.
+    /// </summary>
     private static bool IsCoordination(Workspace workspace, in Candidate candidate)
     {
-        for (int i = candidate.BestFirst + 1; i < candidate.BestLast; i++)
+        for (int i = candidate.BestFirst + 1; i < candidate.BestLast && workspace.Text.Text.TitleCount > 0; i++)
         {
             if (workspace.Text.Text.FormOf(i) is "and" or "or")
             {
