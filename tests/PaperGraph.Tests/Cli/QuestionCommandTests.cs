@@ -165,7 +165,7 @@ public sealed class QuestionCommandTests(SampleStore store) : IClassFixture<Samp
     [Fact]
     public async Task Concept_ShortForm_ShowsSpellingsAndPapers()
     {
-        CommandRun run = await store.AskAsync("concept", "MoE");
+        CommandRun run = await store.AskAsync("concept", "MoE", "--limit", "20");
 
         Assert.StartsWith("mixture of expert", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nalso written\n  MoE ", run.Output, StringComparison.Ordinal);
