@@ -21,7 +21,7 @@ internal sealed class ReasonSource
             concepts[i] = names.Of(paper.Concepts[i]);
         }
 
-        Array.Sort(concepts, static (left, right) => left.Number.CompareTo(right.Number));
+        Array.Sort(concepts, ConceptTerms.ByHash);
         Concepts = concepts;
     }
 
@@ -29,7 +29,7 @@ internal sealed class ReasonSource
 
     public RelatednessPaper Paper { get; }
 
-    /// <summary>By number.</summary>
+    /// <summary>In the order of <see cref="ConceptTerms.ByHash"/>.</summary>
     public ConceptTerms[] Concepts { get; }
 
     /// <summary>The same paper with its text.</summary>
@@ -71,7 +71,7 @@ internal sealed class ReasonSource
         var shared = new List<ConceptTerms>();
         for (int i = 0, j = 0; i < Concepts.Length && j < other.Concepts.Length;)
         {
-            int order = Concepts[i].Number - other.Concepts[j].Number;
+            int order = ReferenceEquals(Concepts[i], other.Concepts[j]) ? 0 : ConceptTerms.ByHash(Concepts[i], other.Concepts[j]);
             if (order == 0)
             {
                 shared.Add(Concepts[i]);
@@ -184,16 +184,19 @@ internal sealed class OccurringTerm(string text, Term term)
 }
 
 /// <summary>A concept's name as terms.</summary>
-/// <param name="Number">Equal for equal ids within one table; not the same in every run.</param>
+/// <param name="Hash">Of the id.</param>
 /// <param name="Terms">Words and phrases of the id and the name, each once.</param>
 /// <param name="NameTerms">Of the name alone: a key may spell a word as no text does.</param>
 /// <param name="Words">Words of the name.</param>
-internal sealed record ConceptTerms(int Number, string Id, string Name, ulong[] Terms, ulong[] NameTerms, ulong[] Words)
+internal sealed record ConceptTerms(ulong Hash, string Id, string Name, ulong[] Terms, ulong[] NameTerms, ulong[] Words)
 {
     private string? _key;
 
     /// <summary>Equal for spellings of one name.</summary>
     public string Key => _key ??= TitleKey.Of(Name);
+
+    /// <summary>By the ids, which are compared themselves only where their hashes are equal.</summary>
+    public static int ByHash(ConceptTerms left, ConceptTerms right) => left.Hash != right.Hash ? left.Hash.CompareTo(right.Hash) : string.CompareOrdinal(left.Id, right.Id);
 }
 
 /// <summary>Concepts' names, each read once.</summary>
@@ -201,15 +204,12 @@ internal sealed class ConceptTermTable
 {
     private readonly ConcurrentDictionary<(string Id, string Name), ConceptTerms> _byName = new();
 
-    private readonly ConcurrentDictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private int _last;
-
-    public ConceptTerms Of(RelatednessConcept concept) => _byName.TryGetValue((concept.Id, concept.Name), out ConceptTerms? known) ? known : _byName.GetOrAdd((concept.Id, concept.Name), pair =>
+    public ConceptTerms Of(RelatednessConcept concept) => _byName.TryGetValue((concept.Id, concept.Name), out ConceptTerms? known) ? known : _byName.GetOrAdd((concept.Id, concept.Name), static pair =>
     {
         // Mostly the name is the id, and the terms are kept once.
         ulong[] named = TermsOf(pair.Name);
         ulong[] terms = pair.Id == pair.Name ? named : [.. TermsOf(pair.Id).Union(named)];
-        return new ConceptTerms(_numbers.GetOrAdd(pair.Id, _ => Interlocked.Increment(ref _last)), pair.Id, pair.Name, terms.AsSpan().SequenceEqual(named) ? named : terms, named, Array.FindAll(named, term => TermHash.WordsOf(term) == 1));
+        return new ConceptTerms(TermHash.Node(pair.Id), pair.Id, pair.Name, terms.AsSpan().SequenceEqual(named) ? named : terms, named, Array.FindAll(named, term => TermHash.WordsOf(term) == 1));
     });
 
     public static ulong[] TermsOf(string name)
