@@ -44,6 +44,9 @@ internal sealed class GraphDifference
 
     public GraphChanges Changes { get; private set; }
 
+    /// <summary>The node as it was before; null where it is new.</summary>
+    public NodeId? Before(NodeId node) => _oldByNew[node.Index] == None ? null : new NodeId(_oldByNew[node.Index]);
+
     private void CompareNodes(NodeLabel label)
     {
         using IEnumerator<NodeId> olds = Old.NodesOf(label).GetEnumerator();

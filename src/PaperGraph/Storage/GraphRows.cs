@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using PaperGraph.Graph;
+using PaperGraph.Graph.Image;
 
 namespace PaperGraph.Storage;
 
@@ -25,8 +26,6 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
 
     public void Write()
     {
-        // Stores of before hold a full-text index that no question asks: their words are in the file beside them.
-        store.Execute("DROP TABLE IF EXISTS paper_search");
         DropEdges();
         DropNodes();
         PutNodes();
@@ -43,12 +42,32 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
         }
     }
 
+    /// <summary>The words of a paper that changes go too.</summary>
     private void DropNodes()
     {
         using RowStatement drop = store.RowStatement("DELETE FROM node WHERE number = ?1");
+        using RowStatement dropText = store.RowStatement("INSERT INTO paper_search (paper_search, rowid, title, abstract) VALUES ('delete', ?1, ?2, ?3)");
         foreach (int place in difference.NodesToDrop)
         {
+            DropText(new NodeId(place));
             drop.Bind(1, _oldNumbers[place]).Run();
+        }
+
+        foreach (int place in difference.NodesToPut)
+        {
+            if (difference.Before(new NodeId(place)) is { } before)
+            {
+                DropText(before);
+            }
+        }
+
+        void DropText(NodeId node)
+        {
+            if (_old.LabelOf(node) == NodeLabel.Paper)
+            {
+                (Range title, Range text) = Texts(_old.RawPropertiesOf(node));
+                dropText.Bind(1, _oldNumbers[node.Index]).Bind(2, _old.RawPropertiesOf(node)[title]).Bind(3, _old.RawPropertiesOf(node)[text]).Run();
+            }
         }
     }
 
@@ -66,6 +85,7 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
         Array.Sort(Array.ConvertAll(order, place => _newNumbers[place]), order);
         using RowStatement put = store.RowStatement(
             "INSERT INTO node (number, label, id, properties) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (number) DO UPDATE SET properties = excluded.properties WHERE id = excluded.id AND label = excluded.label");
+        using RowStatement putText = store.RowStatement("INSERT INTO paper_search (rowid, title, abstract) VALUES (?1, ?2, ?3)");
         WriteAhead(order, place => _new.RawPropertiesOf(new NodeId(place)), (place, json) =>
         {
             var node = new NodeId(place);
@@ -73,6 +93,12 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
             if (put.Bind(1, _newNumbers[place]).Bind(2, LabelNames[(int)label]).Bind(3, _new.RawKeyOf(node)).Bind(4, json).Run() != 1)
             {
                 throw new StoreException($"Two nodes have the number {_newNumbers[place]}; one is the {label} '{_new.KeyOf(node)}'.");
+            }
+
+            if (label == NodeLabel.Paper)
+            {
+                (Range title, Range text) = Texts(_new.RawPropertiesOf(node));
+                putText.Bind(1, _newNumbers[place]).Bind(2, _new.RawPropertiesOf(node)[title]).Bind(3, _new.RawPropertiesOf(node)[text]).Run();
             }
         }, _new.ReleasePages);
         if (isFirst)
@@ -181,6 +207,29 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
         }
 
         sorted.CopyTo(edges, 0);
+    }
+
+    /// <summary>Where title and abstract stand in a paper's properties.</summary>
+    private static (Range Title, Range Abstract) Texts(ReadOnlySpan<byte> properties)
+    {
+        (Range Title, Range Abstract) texts = (default, default);
+        var reader = new PropertyReader(properties);
+        while (reader.Read())
+        {
+            if (reader.Key is PropertyKey.Title or PropertyKey.Abstract)
+            {
+                ReadOnlySpan<byte> text = reader.Text();
+                properties.Overlaps(text, out int start);
+                Range range = text.IsEmpty ? default : start..(start + text.Length);
+                texts = reader.Key == PropertyKey.Title ? (range, texts.Abstract) : (texts.Title, range);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return texts;
     }
 
     private static int[] Ranks()

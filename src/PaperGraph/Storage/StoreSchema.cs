@@ -50,5 +50,6 @@ internal static class StoreSchema
         CREATE VIEW concept AS
             SELECT number, id, json_extract(properties, '$.name') AS name, json_extract(properties, '$.kind') AS kind, json_extract(properties, '$.paperCount') AS papers
             FROM node WHERE label = 'Concept';
+        CREATE VIRTUAL TABLE paper_search USING fts5 (title, abstract, content = 'paper', content_rowid = 'number', tokenize = 'porter unicode61');
         """;
 }

@@ -171,6 +171,7 @@ public sealed class StoreLawTests : IDisposable
         Assert.Equal(opened.Graph.NodeCount, StoreRows.Number(path, "SELECT count(*) FROM node"));
         Assert.Equal(opened.Graph.EdgeCount, StoreRows.Number(path, "SELECT count(*) FROM named_edge"));
         Assert.Equal(opened.Graph.CountOf(NodeLabel.Paper), StoreRows.Number(path, "SELECT count(*) FROM paper"));
+        Assert.True(StoreRows.Number(path, "SELECT count(*) FROM paper_search WHERE paper_search MATCH 'expert'") > 0);
     }
 
     [Theory]
@@ -260,23 +261,6 @@ public sealed class StoreLawTests : IDisposable
 
             Assert.Equal(answers, edges);
         }
-    }
-
-    /// <summary>As programs before this one wrote it.</summary>
-    [Fact]
-    public void Add_ToAStoreWithAFullTextIndex_GivesTheRowsOfOneWithout()
-    {
-        string expected = Store("expected", store => Add(store, All));
-        string path = Store("old", store => Add(store, All[..2]));
-        StoreRows.Number(path, "CREATE VIRTUAL TABLE paper_search USING fts5 (title, abstract, content = 'paper', content_rowid = 'number'); SELECT 0");
-
-        using (PaperGraphStore store = PaperGraphStore.OpenOrCreate(path))
-        {
-            Add(store, All);
-        }
-
-        AssertSame(expected, path);
-        Assert.Equal(0, StoreRows.Number(path, "SELECT count(*) FROM sqlite_master WHERE name LIKE 'paper_search%'"));
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal static class StoreRows
             Append(rows, connection, $"SELECT * FROM {table}", table);
         }
 
+        Append(rows, connection, "SELECT rowid FROM paper_search WHERE paper_search MATCH 'experts' ORDER BY rowid", "paper_search");
         return rows.ToString();
     }
 
