@@ -80,6 +80,10 @@ public sealed class BoltCypherExecutor : ICypherExecutor
         {
             throw BoltFailure.Of(Target, exception);
         }
+        catch (NotSupportedException exception)   // Another protocol, such as HTTP, or another version of Bolt.
+        {
+            throw new NotNeo4jException(Target.Address, "it does not speak Bolt. Is this the Bolt port (7687)?", exception);
+        }
         catch (Exception exception) when (exception is TimeoutException or IOException or System.Net.Sockets.SocketException)
         {
             throw new Neo4jUnreachableException(Target.Address, exception is TimeoutException ? $"no answer within {_options.AnswerTimeout.TotalSeconds:0.#} s." : "the connection was cut.", exception);
