@@ -48,8 +48,8 @@ internal sealed partial record ConsoleExample(int Line, string Command, string S
         return examples;
     }
 
-    /// <summary>Output without what differs from machine to machine: durations and revisions.</summary>
-    public static string Steady(string output) => Revisions().Replace(Durations().Replace(output, "N s"), "(rev N)").TrimEnd();
+    /// <summary>Output without what differs from machine to machine: durations, revisions, and whose graph algorithms the build has.</summary>
+    public static string Steady(string output) => Algorithms().Replace(Revisions().Replace(Durations().Replace(output, "N s"), "(rev N)"), "nodes (N)").TrimEnd();
 
     [GeneratedRegex(@"^\./papergraph (load|cypher \S|doctor)", RegexOptions.NonBacktracking)]
     private static partial Regex NeedsServer();
@@ -62,4 +62,7 @@ internal sealed partial record ConsoleExample(int Line, string Command, string S
 
     [GeneratedRegex(@"\(rev [0-9a-f]+\)", RegexOptions.NonBacktracking)]
     private static partial Regex Revisions();
+
+    [GeneratedRegex(@"nodes \((own|quikgraph)\)", RegexOptions.NonBacktracking)]
+    private static partial Regex Algorithms();
 }
