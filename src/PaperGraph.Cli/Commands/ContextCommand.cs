@@ -34,8 +34,7 @@ internal sealed class ContextCommand : QuestionCommand
         SearchQuestion question = SearchArguments.Question(text);
         ITokenCounter counter = CounterFor(parsed.GetValue(_encoding)!);
         using PaperGraphStore opened = Open(parsed);
-        PaperFilter filter = ContextPapers.OnePaper(opened.Graph, text) is null ? new NodeChoice(opened.Graph).Filter(question) : PaperFilter.All;
-        (string asked, IReadOnlyList<(NodeId, double)> papers) = ContextPapers.For(opened, text, question, filter);
+        (string asked, IReadOnlyList<(NodeId, double)> papers) = ContextPapers.For(opened, text, question, () => new NodeChoice(opened.Graph).Filter(question));
         ContextPack pack = new ContextQuery(opened.Graph, counter, RelatednessModel.Shipped).Ask(asked, papers, budget);
         if (IsJson(parsed))
         {

@@ -49,7 +49,7 @@ public static class StoreQuestions
     public static ContextPack Context(this PaperGraphStore store, string question, int tokens = 4000, PaperFilter? filter = null, ITokenCounter? counter = null)
     {
         ArgumentNullException.ThrowIfNull(store);
-        (string asked, IReadOnlyList<(NodeId, double)> papers) = ContextPapers.For(store, question, new SearchQuestion(question), filter ?? PaperFilter.All);
+        (string asked, IReadOnlyList<(NodeId, double)> papers) = ContextPapers.For(store, question, new SearchQuestion(question), () => filter ?? PaperFilter.All);
         return new ContextQuery(store.Graph, counter ?? TokenCounters.For(), RelatednessModel.Shipped).Ask(asked, papers, tokens);
     }
 

@@ -89,16 +89,7 @@ internal sealed class CandidateSet(PhraseTable phrases)
         for (int last = end; last >= first; last--)
         {
             bool inRun = opens && last <= runLast && last - first < LongestPhrase && NounPhrases.CanClose(text, last);
-            float chance = 0;
-            TypeChances types = default;
-            if (begins > 0.005f)
-            {
-                for (int type = 0; type < TermLabel.Generic; type++)
-                {
-                    chance += types[type] = all[last - first][type];
-                }
-            }
-
+            (float chance, TypeChances types) = begins > 0.005f ? Sum(in all[last - first]) : default;
             bool whole = last == runLast && (first == runFirst || (first == runFirst + 1 && graded));
             if (chance > LikelyMention || (inRun && (whole || chance > Unlikely || phrases[hashes[last - first]].Frequency > 0)))
             {
