@@ -2,7 +2,8 @@
 // Parameters: $concept STRING, id of a concept such as 'diffusion model'; $limit INTEGER, rows at most, 20 unless given
 // Returns:    date STRING or null; paper STRING; title STRING; repositories LIST of STRING; newest first, undated last, then by id
 // Example:    :param {concept: 'mixture of experts', limit: 20}
-MATCH (:Concept {id: $concept})<-[:MENTIONS|INTRODUCES]-(work:Paper)-[code:HAS_CODE {status: 'released'}]->(repository:Repository)
+MATCH (asked:Concept {id: $concept})<-[:MENTIONS|INTRODUCES]-(work:Paper)-[code:HAS_CODE {status: 'released'}]->(repository:Repository)
+USING INDEX SEEK asked:Concept(id)
 WITH work, repository
 ORDER BY repository.id
 WITH work, collect(DISTINCT repository.url) AS repositories

@@ -4,6 +4,7 @@
 //             npmi FLOAT from -1 to 1, normalised pointwise mutual information; closest first, then by concept
 // Example:    :param {concept: 'mixture of experts', limit: 20}
 MATCH (notion:Concept {id: $concept})-[together:CO_OCCURS_WITH]-(kin:Concept)
+USING INDEX SEEK notion:Concept(id)
 WITH notion, kin, together.papers AS papers, toFloat(COUNT { (:Paper) }) AS total
 WHERE papers < total
 RETURN kin.name AS concept, papers, log(papers * total / (1.0 * notion.paperCount * kin.paperCount)) / -log(papers / total) AS npmi

@@ -4,6 +4,7 @@
 // Picture:    yes
 // Example:    :param {concept: 'mixture of experts', limit: 12}
 MATCH (concept:Concept {id: $concept})-[together:CO_OCCURS_WITH]-(kin:Concept)
+USING INDEX SEEK concept:Concept(id)
 WITH concept, kin
 ORDER BY together.papers * log(1.0 * COUNT { (:Paper) } / kin.paperCount) DESC, kin.id
 LIMIT $limit

@@ -4,6 +4,7 @@
 // Picture:    yes
 // Example:    :param {concept: 'mixture of experts', limit: 25}
 MATCH (concept:Concept {id: $concept})<-[:MENTIONS]-(paper:Paper)
+USING INDEX SEEK concept:Concept(id)
 WHERE EXISTS { (paper)-[:HAS_CODE {status: 'released'}]->() }
 WITH concept, paper
 ORDER BY coalesce(paper.date, '') DESC, paper.id

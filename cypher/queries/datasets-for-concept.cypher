@@ -4,6 +4,7 @@
 //             everywhere INTEGER, papers that name the dataset at all; most papers first, then by dataset
 // Example:    :param {concept: 'mixture of experts', limit: 20}
 MATCH (asked:Concept {id: $concept})<-[:MENTIONS|INTRODUCES]-(paper:Paper)-[:EVALUATED_ON]->(data:Concept)
+USING INDEX SEEK asked:Concept(id)
 WHERE data <> asked
 WITH data, count(DISTINCT paper) AS papers
 RETURN data.name AS dataset, papers, data.paperCount AS everywhere

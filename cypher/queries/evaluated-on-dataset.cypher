@@ -3,7 +3,8 @@
 // Returns:    date STRING or null; paper STRING; introduces LIST of STRING, what the paper proposes;
 //             evidence STRING or null; newest first, undated last, then by paper
 // Example:    :param {dataset: 'imagenet', limit: 20}
-MATCH (work:Paper)-[evaluation:EVALUATED_ON]->(:Concept {id: $dataset})
+MATCH (work:Paper)-[evaluation:EVALUATED_ON]->(asked:Concept {id: $dataset})
+USING INDEX SEEK asked:Concept(id)
 OPTIONAL MATCH (work)-[:INTRODUCES]->(introduced:Concept)
 WITH work, evaluation, introduced
 ORDER BY introduced.name

@@ -4,6 +4,7 @@
 // Picture:    yes
 // Example:    :param {concept: 'mixture of experts', limit: 20}
 MATCH (concept:Concept {id: $concept})
+USING INDEX SEEK concept:Concept(id)
 CALL (concept) {
   MATCH (narrower:Concept)-[:BROADER]->(concept)
   WITH narrower

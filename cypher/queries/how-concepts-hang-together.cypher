@@ -4,6 +4,8 @@
 // Picture:    yes
 // Example:    :param {from: 'mixture of experts', to: 'structured pruning', limit: 5}
 MATCH (from:Concept {id: $from}), (to:Concept {id: $to})
+USING INDEX SEEK from:Concept(id)
+USING INDEX SEEK to:Concept(id)
 MATCH path = allShortestPaths((from)-[:MENTIONS|INTRODUCES|BROADER|EVALUATED_ON*..6]-(to))
 WITH path, reduce(commonness = 0.0, node IN nodes(path)[1..-1] | commonness + log(1.0 + coalesce(node.paperCount, 0))) AS commonness
 RETURN path

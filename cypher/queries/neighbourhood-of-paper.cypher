@@ -4,6 +4,7 @@
 // Picture:    yes
 // Example:    :param {paper: 'title:0123456789abcdef', limit: 8}
 MATCH (paper:Paper {id: $paper})
+USING INDEX SEEK paper:Paper(id)
 CALL (paper) {
   MATCH (paper)-[mention:MENTIONS]->(concept:Concept)
   WHERE concept.paperCount >= 2

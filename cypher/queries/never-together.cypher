@@ -3,6 +3,7 @@
 // Returns:    concept STRING; companions LIST of STRING, the rarest first; weight FLOAT; weightiest first, then by concept
 // Example:    :param {concept: 'mixture of experts', limit: 20}
 MATCH (notion:Concept {id: $concept})-[:CO_OCCURS_WITH]-(companion:Concept)
+USING INDEX SEEK notion:Concept(id)
 WITH notion, companion
 ORDER BY companion.paperCount, companion.name
 WITH notion, collect(companion) AS all

@@ -4,6 +4,7 @@
 //             concepts LIST of STRING, the rarest first; most datasets first, then most concepts
 // Example:    :param {paper: 'title:0123456789abcdef', limit: 20}
 MATCH (work:Paper {id: $paper})-[:EVALUATED_ON]->(dataset:Concept)<-[:EVALUATED_ON]-(other:Paper)
+USING INDEX SEEK work:Paper(id)
 WHERE other <> work
 WITH work, other, dataset
 ORDER BY dataset.name

@@ -3,6 +3,7 @@
 // Returns:    paper STRING; title STRING; score FLOAT; shared LIST of STRING, names of concepts, the weightiest first; best first
 // Example:    :param {paper: 'title:0123456789abcdef', limit: 20}
 MATCH (work:Paper {id: $paper})-[mention:MENTIONS]->(concept:Concept)
+USING INDEX SEEK work:Paper(id)
 WHERE concept.paperCount >= 2
 WITH work, concept, mention.score * log(1.0 * COUNT { (:Paper) } / concept.paperCount) AS weight
 ORDER BY weight DESC, concept.id

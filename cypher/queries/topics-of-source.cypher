@@ -2,7 +2,8 @@
 // Parameters: $source STRING, id of a source; $limit INTEGER, rows at most, 20 unless given
 // Returns:    concept STRING; here INTEGER, papers of the source; everywhere INTEGER, papers; most telling first, then by concept
 // Example:    :param {source: 'page.txt', limit: 20}
-MATCH (:Source {id: $source})<-[:LISTED_IN]-(:Paper)-[:MENTIONS]->(notion:Concept)
+MATCH (asked:Source {id: $source})<-[:LISTED_IN]-(:Paper)-[:MENTIONS]->(notion:Concept)
+USING INDEX SEEK asked:Source(id)
 WITH notion, count(*) AS here
 WHERE here >= 2
 RETURN notion.name AS concept, here, notion.paperCount AS everywhere

@@ -57,6 +57,22 @@ public sealed partial class CypherQuestionTests
         Assert.DoesNotContain("apoc", code, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>On a small graph the planner may think a walk through all nodes cheaper than one look-up, and keeps that plan while the graph grows.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Text_BeginsAtTheIndexOfEveryKey(string name)
+    {
+        string code = CodeOf(Question(name));
+
+        foreach (QuestionParameter key in Question(name).Parameters.Where(parameter => parameter.Label is not null))
+        {
+            Match node = Regex.Match(code, $@"\((\w+):{key.Label} {{id: \${key.Name}}}\)", RegexOptions.NonBacktracking);
+
+            Assert.True(node.Success, key.Name);
+            Assert.Contains($"\nUSING INDEX SEEK {node.Groups[1].Value}:{key.Label}(id)\n", code, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>Lists are ordered, and by something that two rows cannot share.</summary>
     [Theory]
     [MemberData(nameof(Names))]
