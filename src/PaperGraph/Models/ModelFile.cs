@@ -59,6 +59,11 @@ internal sealed class ModelFile
 
     /// <exception cref="InvalidDataException">There is no such section of this element type.</exception>
     public T[] Section<T>(string name)
+        where T : unmanaged => Peek<T>(name).ToArray();
+
+    /// <summary>The section where it lies in the file.</summary>
+    /// <inheritdoc cref="Section"/>
+    public ReadOnlySpan<T> Peek<T>(string name)
         where T : unmanaged
     {
         if (!_sections.TryGetValue(name, out (int ElementSize, int Start, int Length) section) || section.ElementSize != Marshal.SizeOf<T>())
@@ -66,7 +71,7 @@ internal sealed class ModelFile
             throw new InvalidDataException($"The model file lacks the section {name} of {typeof(T).Name}.");
         }
 
-        return MemoryMarshal.Cast<byte, T>(_bytes.AsSpan(section.Start, section.Length)).ToArray();
+        return MemoryMarshal.Cast<byte, T>(_bytes.AsSpan(section.Start, section.Length));
     }
 
     public static byte[] Write(IReadOnlyList<(string Name, int ElementSize, byte[] Bytes)> sections)

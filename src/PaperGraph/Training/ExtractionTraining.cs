@@ -237,6 +237,6 @@ public sealed class ExtractionTraining
     private static HashSet<ulong> Gold(TrainingPaper paper) =>
         TrainingReader.PhrasesOf(paper.Keyphrases.Concat(paper.Entities.Where(entity => entity.Type != "Generic").Select(entity => entity.Text)));
 
-    private static (string Name, int ElementSize, byte[] Bytes) Section<T>(string name, T[] values)
-        where T : unmanaged => (name, Marshal.SizeOf<T>(), MemoryMarshal.AsBytes(values.AsSpan()).ToArray());
+    private static (string Name, int ElementSize, byte[] Bytes) Section<T>(string name, ReadOnlySpan<T> values)
+        where T : unmanaged => (name, Marshal.SizeOf<T>(), MemoryMarshal.AsBytes(values).ToArray());
 }

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using PaperGraph.Extraction.Text;
+using PaperGraph.Models;
 
 namespace PaperGraph.Extraction.Tagging;
 
@@ -12,14 +13,14 @@ internal sealed class PosRows
     private readonly WeightRows _weights;
 
     /// <summary>By the two tags before.</summary>
-    private readonly Vector256<short>[] _before = new Vector256<short>[Tags * Tags];
+    private readonly LineArray<Vector256<short>> _before = new(Tags * Tags);
 
     /// <summary>By shape, and whether the token opens a sentence and stands in the title.</summary>
-    private readonly Vector256<short>[] _shapes = new Vector256<short>[ShapePlaces];
+    private readonly LineArray<Vector256<short>> _shapes = new(ShapePlaces);
 
     /// <summary>By the word's class and the tag before; by the next word's class and the tag before.</summary>
-    private readonly Vector256<short>[] _classes = new Vector256<short>[256 * Tags];
-    private readonly Vector256<short>[] _nextClasses = new Vector256<short>[256 * Tags];
+    private readonly LineArray<Vector256<short>> _classes = new(256 * Tags);
+    private readonly LineArray<Vector256<short>> _nextClasses = new(256 * Tags);
 
     public PosRows(WeightRows weights)
     {

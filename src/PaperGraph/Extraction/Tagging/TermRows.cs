@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using PaperGraph.Extraction.Text;
+using PaperGraph.Models;
 
 namespace PaperGraph.Extraction.Tagging;
 
@@ -13,19 +14,19 @@ internal sealed class TermRows
     private const int Shapes = 64;
     private const int Coarse = 64;
 
-    private readonly Vector256<short>[] _tags = new Vector256<short>[Tags * Tags * Tags];
-    private readonly Vector256<short>[] _tagsBefore = new Vector256<short>[Tags * Tags * Tags];
-    private readonly Vector256<short>[] _tagsAfter = new Vector256<short>[Tags * Tags * Tags];
-    private readonly Vector256<short>[] _shapesBefore = new Vector256<short>[Shapes * Shapes];
-    private readonly Vector256<short>[] _shapesAfter = new Vector256<short>[Shapes * Shapes];
-    private readonly Vector256<short>[] _shapePlaces = new Vector256<short>[Shapes * 4];
-    private readonly Vector256<short>[] _coarseBefore = new Vector256<short>[Coarse * Coarse];
-    private readonly Vector256<short>[] _coarseAfter = new Vector256<short>[Coarse * Coarse];
-    private readonly Vector256<short>[] _frequencies = new Vector256<short>[16 * TermFeatures.Repeats * Tags];
-    private readonly Vector256<short>[] _gazetteer = new Vector256<short>[TermFeatures.GazetteerMarks * Tags];
-    private readonly Vector256<short>[] _places = new Vector256<short>[TermFeatures.Places * Tags];
-    private readonly Vector256<short>[] _heads = new Vector256<short>[256 * TermFeatures.Places];
-    private readonly Vector256<short>[] _classesAfterTag = new Vector256<short>[256 * Tags];
+    private readonly LineArray<Vector256<short>> _tags = new(Tags * Tags * Tags);
+    private readonly LineArray<Vector256<short>> _tagsBefore = new(Tags * Tags * Tags);
+    private readonly LineArray<Vector256<short>> _tagsAfter = new(Tags * Tags * Tags);
+    private readonly LineArray<Vector256<short>> _shapesBefore = new(Shapes * Shapes);
+    private readonly LineArray<Vector256<short>> _shapesAfter = new(Shapes * Shapes);
+    private readonly LineArray<Vector256<short>> _shapePlaces = new(Shapes * 4);
+    private readonly LineArray<Vector256<short>> _coarseBefore = new(Coarse * Coarse);
+    private readonly LineArray<Vector256<short>> _coarseAfter = new(Coarse * Coarse);
+    private readonly LineArray<Vector256<short>> _frequencies = new(16 * TermFeatures.Repeats * Tags);
+    private readonly LineArray<Vector256<short>> _gazetteer = new(TermFeatures.GazetteerMarks * Tags);
+    private readonly LineArray<Vector256<short>> _places = new(TermFeatures.Places * Tags);
+    private readonly LineArray<Vector256<short>> _heads = new(256 * TermFeatures.Places);
+    private readonly LineArray<Vector256<short>> _classesAfterTag = new(256 * Tags);
 
     public TermRows(WeightRows weights)
     {

@@ -12,6 +12,8 @@ internal ref struct TermScorer(TermRows rows, TaggedText text, WordCache cache, 
 
     private int _known;
     private LeadKeys _keys;
+    private LeadRuns _runs;
+    private int _sentVerb = -1;
     private int _run = NounPhrases.None;
     private int _verb = -1;
     private int _headClass;
@@ -58,6 +60,19 @@ internal ref struct TermScorer(TermRows rows, TaggedText text, WordCache cache, 
                 ref PairKeys keys = ref _keys[i % LeadKeys.Length];
                 keys = TermRows.KeysOf(text, i);
                 rows.FetchAhead(in keys);
+                if (features.RunFirsts[i] == i)
+                {
+                    ref RunKeys run = ref _runs[i % LeadRuns.Length];
+                    run = RunKeysOf(i, features.RunLasts[i]);
+                    FetchAhead(in run, isOneWord: features.RunLasts[i] == i);
+                }
+
+                if (features.Verbs[i] is >= 0 and int verb && verb != _sentVerb)
+                {
+                    _sentVerb = verb;
+                    rows.Weights.FetchAhead(TextHash.Feature(38, text.Text[verb].Hash));
+                    rows.Weights.FetchAhead(TextHash.Feature(38, text.Text[verb].Hash + 1));
+                }
             }
         }
 
@@ -78,20 +93,60 @@ internal ref struct TermScorer(TermRows rows, TaggedText text, WordCache cache, 
     {
         _run = first;
         _headClass = text.Words[last].Class;
-        ulong head = text.Lemmas[last], before = TermFeatures.Word(text, first - 1);
-        _lastRow = rows.Weights.Row(TextHash.Feature(33, head + 1));
-        _openingRow = rows.Weights.Row(TextHash.Feature(35, before + 1));
-        _runRow = rows.Weights.Row(TextHash.Feature(36, (TermFeatures.Coarse(text, first - 1) * 256) + (ulong)_headClass))
-            + rows.Weights.Row(TextHash.Feature(37, TermFeatures.Word(text, last + 1)));
+        ref readonly RunKeys keys = ref _runs[first % LeadRuns.Length];
+        _lastRow = rows.Weights.Row(keys.Last);
+        _openingRow = rows.Weights.Row(keys.Opening);
+        _runRow = rows.Weights.Row(keys.ClassBefore) + rows.Weights.Row(keys.After);
         if (first == last)
         {
             _runRow += rows.OneWord;
             return;
         }
 
-        _headRow = rows.Weights.Row(TextHash.Feature(33, head));
-        _laterRow = rows.Weights.Row(TextHash.Feature(35, before));
-        _runRow += rows.Weights.Row(TextHash.Feature(43, text.PhraseOf(last - 1, last)));
+        _headRow = rows.Weights.Row(keys.Head);
+        _laterRow = rows.Weights.Row(keys.Later);
+        _runRow += rows.Weights.Row(keys.LastTwo);
+    }
+
+    private readonly RunKeys RunKeysOf(int first, int last)
+    {
+        ulong head = text.Lemmas[last], before = TermFeatures.Word(text, first - 1);
+        return new RunKeys(
+            TextHash.Feature(33, head + 1),
+            TextHash.Feature(35, before + 1),
+            TextHash.Feature(36, (TermFeatures.Coarse(text, first - 1) * 256) + text.Words[last].Class),
+            TextHash.Feature(37, TermFeatures.Word(text, last + 1)),
+            TextHash.Feature(33, head),
+            TextHash.Feature(35, before),
+            first == last ? 0 : TextHash.Feature(43, text.PhraseOf(last - 1, last)));
+    }
+
+    private readonly void FetchAhead(in RunKeys keys, bool isOneWord)
+    {
+        rows.Weights.FetchAhead(keys.Last);
+        rows.Weights.FetchAhead(keys.Opening);
+        rows.Weights.FetchAhead(keys.ClassBefore);
+        rows.Weights.FetchAhead(keys.After);
+        if (!isOneWord)
+        {
+            rows.Weights.FetchAhead(keys.Head);
+            rows.Weights.FetchAhead(keys.Later);
+            rows.Weights.FetchAhead(keys.LastTwo);
+        }
+    }
+
+    /// <summary>Keys of the features that the tokens of a noun phrase share.</summary>
+    /// <param name="Last">The head's, for the head itself; <paramref name="Head"/> for the words before.</param>
+    /// <param name="Opening">The word before's, for the first word; <paramref name="Later"/> for the others.</param>
+    private readonly record struct RunKeys(ulong Last, ulong Opening, ulong ClassBefore, ulong After, ulong Head, ulong Later, ulong LastTwo);
+
+    /// <summary>Of the noun phrases that begin among those tokens, by their first.</summary>
+    [System.Runtime.CompilerServices.InlineArray(Length)]
+    private struct LeadRuns
+    {
+        public const int Length = LeadKeys.Length;
+
+        private RunKeys _first;
     }
 
     /// <summary>Of one token and those that are sent for.</summary>

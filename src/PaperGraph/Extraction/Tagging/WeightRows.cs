@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using PaperGraph.Models;
 
@@ -19,19 +18,19 @@ internal sealed class WeightRows
 
     private const int BucketWidth = 2 * Width;
 
-    private readonly short[] _rows;
+    private readonly LineArray<short> _rows;
     private readonly uint _buckets;
 
     /// <param name="rows">As <see cref="Build"/> laid them out.</param>
-    public WeightRows(short[] rows)
+    public WeightRows(LineArray<short> rows)
     {
         _rows = rows;
         _buckets = (uint)(rows.Length / BucketWidth);
     }
 
-    public short[] Rows => _rows;
+    public ReadOnlySpan<short> Rows => _rows.Span;
 
-    public static WeightRows Read(ModelFile file, string name) => new(file.Section<short>(name));
+    public static WeightRows Read(ModelFile file, string name) => new(new LineArray<short>(file.Peek<short>(name)));
 
     /// <summary>The sum of the features' rows; a feature that the model does not know counts nothing.</summary>
     public Vector256<short> Sum(ReadOnlySpan<ulong> features)
@@ -60,12 +59,13 @@ internal sealed class WeightRows
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref short Bucket(ulong feature) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), (nuint)((uint)(((ulong)(uint)feature * _buckets) >> 32) * BucketWidth));
+        ref Unsafe.Add(ref _rows.First, (nuint)((uint)(((ulong)(uint)feature * _buckets) >> 32) * BucketWidth));
 
     /// <summary>A table of these rows, the largest weights first: what finds its bucket full is left out.</summary>
     public static WeightRows Build(IEnumerable<(ulong Feature, short[] Row)> rows, int buckets)
     {
-        short[] table = new short[buckets * BucketWidth];
+        var rowsOfBuckets = new LineArray<short>(buckets * BucketWidth);
+        Span<short> table = rowsOfBuckets.Span;
         foreach ((ulong feature, short[] row) in rows.OrderByDescending(row => row.Row.Max(weight => Math.Abs((int)weight))).ThenBy(row => row.Feature))
         {
             int bucket = (int)(((ulong)(uint)feature * (uint)buckets) >> 32) * BucketWidth;
@@ -73,14 +73,14 @@ internal sealed class WeightRows
             {
                 if (FingerprintAt(ref table[at]) == 0)
                 {
-                    row.AsSpan(0, Labels).CopyTo(table.AsSpan(at));
+                    row.AsSpan(0, Labels).CopyTo(table[at..]);
                     FingerprintAt(ref table[at]) = Fingerprint(feature);
                     break;
                 }
             }
         }
 
-        return new WeightRows(table);
+        return new WeightRows(rowsOfBuckets);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,7 +29,7 @@ internal sealed class WordCache
     /// <summary>Word's number in the lower, part of its hash in the upper half; 0 for none.</summary>
     private readonly ulong[] _slots = new ulong[MostWords * 2];
     private CachedWord[] _words = new CachedWord[1024];
-    private Vector256<short>[] _rows = new Vector256<short>[1024 * WordRow.Count];
+    private LineArray<Vector256<short>> _rows = new(1024 * WordRow.Width);
     private char[] _forms = new char[16384];
     private ulong[] _parts = new ulong[2048];
     private int _count;
@@ -45,7 +45,7 @@ internal sealed class WordCache
     public ref readonly CachedWord this[int word] => ref _words[word];
 
     /// <summary>The word's sum of rows for one of <see cref="WordRow"/>'s places.</summary>
-    public ref readonly Vector256<short> Row(int word, int place) => ref _rows[(word * WordRow.Count) + place];
+    public ref readonly Vector256<short> Row(int word, int place) => ref _rows[(word * WordRow.Width) + place];
 
     public ReadOnlySpan<ulong> PartsOf(in CachedWord word) => _parts.AsSpan(word.FirstPart, word.PartCount);
 
@@ -64,7 +64,7 @@ internal sealed class WordCache
     /// <summary>Says that the word's rows will be asked for soon.</summary>
     public void FetchRowsAhead(int word)
     {
-        ref Vector256<short> first = ref _rows[word * WordRow.Count];
+        ref Vector256<short> first = ref _rows[word * WordRow.Width];
         for (int row = 0; row < WordRow.Count; row += 2)
         {
             Ahead.Fetch(ref Unsafe.Add(ref first, row));
@@ -107,7 +107,7 @@ internal sealed class WordCache
         Array.Clear(_slots);
         (_count, _characters, _partCount) = (1, 0, 0);
         _words[Nothing] = default;
-        Span<Vector256<short>> rows = _rows.AsSpan(Nothing * WordRow.Count, WordRow.Count);
+        Span<Vector256<short>> rows = _rows.Span.Slice(Nothing * WordRow.Width, WordRow.Width);
         PosFeatures.AddBeside(0, rows, _tags);
         TermFeatures.AddBeside(TermFeatures.NoWord, TermFeatures.NoClass, rows, _terms);
     }
@@ -117,7 +117,9 @@ internal sealed class WordCache
         if (_count == _words.Length)
         {
             Array.Resize(ref _words, _count * 2);
-            Array.Resize(ref _rows, _rows.Length * 2);
+            LineArray<Vector256<short>> shorter = _rows;
+            _rows = new LineArray<Vector256<short>>(shorter.Length * 2);
+            shorter.Span.CopyTo(_rows.Span);
         }
 
         while (_characters + form.Length > _forms.Length)
@@ -136,7 +138,7 @@ internal sealed class WordCache
         _words[_count] = new CachedWord(token.Hash, lemma, PosFeatures.Suffix(form, 3), _characters, form.Length, firstPart, _partCount - firstPart, token.Kind, WordSign.Of(form), attributes);
         form.CopyTo(_forms.AsSpan(_characters));
         _characters += form.Length;
-        Span<Vector256<short>> rows = _rows.AsSpan(_count * WordRow.Count, WordRow.Count);
+        Span<Vector256<short>> rows = _rows.Span.Slice(_count * WordRow.Width, WordRow.Width);
         PosFeatures.AddOwn(token.Hash, form, rows, _tags);
         PosFeatures.AddBeside(token.Hash, rows, _tags);
         TermFeatures.AddOwn(token.Hash, lemma, attributes.Class, form, rows, _terms);
@@ -163,4 +165,7 @@ internal static class WordRow
     public const int TermOfSecondNext = 7;
     public const int TermOfSecondPrevious = 8;
     public const int Count = 9;
+
+    /// <summary>Rows that a word has room for: five lines of the processor's cache.</summary>
+    public const int Width = 10;
 }
