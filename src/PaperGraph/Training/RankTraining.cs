@@ -45,7 +45,7 @@ internal sealed class RankTraining
     /// <param name="gold">Hashes of the phrases that experts chose.</param>
     /// <param name="setAside">Kept from a ranker that is to be tried on this paper.</param>
     /// <param name="undecided">Hashes of phrases that are neither right nor wrong.</param>
-    public void Add(TaggedText text, TermFeatures runs, CandidateFeatures features, CandidateSet candidates, IReadOnlySet<ulong> gold, IReadOnlySet<ulong> undecided, RankWeights weights, bool setAside)
+    public void Add(TaggedText text, TermFeatures runs, CandidateSet candidates, IReadOnlySet<ulong> gold, IReadOnlySet<ulong> undecided, RankWeights weights, bool setAside)
     {
         Span<ulong> keys = stackalloc ulong[CandidateFeatures.Count];
         for (int i = 0; i < candidates.Count; i++)
@@ -56,7 +56,7 @@ internal sealed class RankTraining
             }
 
             var listener = new FeatureKeys(keys);
-            features.Tell(text, runs, in candidates.Items[i], ref listener);
+            CandidateFeatures.Tell(text, runs, in candidates.Items[i], ref listener);
             int[] numbers = new int[keys.Length];
             for (int f = 0; f < keys.Length; f++)
             {

@@ -40,16 +40,15 @@ internal sealed class TrainingReader
 internal sealed class TrainingWorkspace(TrainingReader reading, PhraseTable phrases, TermTagger tagger)
 {
     private readonly TermFeatures _features = new(phrases);
-    private readonly CandidateFeatures _candidateFeatures = new(phrases);
     private readonly TermLattice _lattice = new();
-    private readonly CandidateSet _candidates = new(phrases);
+    private readonly CandidateSet _candidates = new();
 
     public void AddTo(HeadKindTraining kinds, TrainingPaper paper) => kinds.Add(Read(paper), _candidates);
 
     public void AddTo(RankTraining ranking, TrainingPaper paper, IReadOnlySet<ulong> gold, RankWeights weights, bool setAside = false, IReadOnlySet<ulong>? undecided = null)
     {
         TaggedText text = Read(paper);
-        ranking.Add(text, _features, _candidateFeatures, _candidates, gold, undecided ?? FrozenSet<ulong>.Empty, weights, setAside);
+        ranking.Add(text, _features, _candidates, gold, undecided ?? FrozenSet<ulong>.Empty, weights, setAside);
     }
 
     private TaggedText Read(TrainingPaper paper)

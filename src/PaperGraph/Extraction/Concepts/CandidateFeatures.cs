@@ -4,12 +4,12 @@ using PaperGraph.Extraction.Text;
 namespace PaperGraph.Extraction.Concepts;
 
 /// <summary>What the ranker looks at; training and ranking share it.</summary>
-internal sealed class CandidateFeatures(PhraseTable phrases)
+internal static class CandidateFeatures
 {
     public const int Count = 66;
 
     /// <summary>Tells every feature of a candidate, each template once.</summary>
-    public void Tell<TListener>(TaggedText text, TermFeatures runs, in Candidate candidate, ref TListener f)
+    public static void Tell<TListener>(TaggedText text, TermFeatures runs, in Candidate candidate, ref TListener f)
         where TListener : struct, IFeatureListener, allows ref struct
     {
         int first = candidate.BestFirst, last = candidate.BestLast;
@@ -19,7 +19,8 @@ internal sealed class CandidateFeatures(PhraseTable phrases)
         ulong title = candidate.TitleCount > 0 ? 1UL : 0;
         ulong chance = Tenths(candidate.BestChance), mean = Tenths(candidate.ChanceSum / candidate.Count);
         ulong container = Tenths(candidate.ContainerChance), generic = Tenths(candidate.GenericChance);
-        PhraseCounts corpus = phrases[candidate.Phrase];
+        PhraseSpans phrases = runs.Phrases;
+        PhraseCounts corpus = phrases.CountsOf(text, first, last);
         ulong frequency = corpus.Frequency, alone = corpus.Alone, keyword = corpus.Keyword, gazetteer = corpus.Given, titles = corpus.Title;
         ulong wholes = candidate.AloneCount == 0 ? 0UL : candidate.AloneCount == candidate.Count ? 2UL : 1UL;
         int runFirst = runs.RunFirsts[first], runLast = runs.RunLasts[last];
@@ -80,11 +81,11 @@ internal sealed class CandidateFeatures(PhraseTable phrases)
         f.Add(39, alone, wholes, title);
         f.Add(40, wholes, count, length);
         bool reachesRight = runLast > last, reachesLeft = runFirst >= 0 && runFirst < first;
-        PhraseCounts longerRight = reachesRight ? phrases[text.Append(candidate.Phrase, last + 1)] : default, longerLeft = reachesLeft ? phrases[text.PhraseOf(first - 1, last)] : default;
+        PhraseCounts longerRight = reachesRight ? phrases.CountsOf(text, first, last + 1) : default, longerLeft = reachesLeft ? phrases.CountsOf(text, first - 1, last) : default;
         f.Add(41, reachesRight ? longerRight.Frequency / 3UL : 9UL, length);
         f.Add(42, reachesLeft && runLast >= last ? longerLeft.Frequency / 3UL : 9UL, length);
-        f.Add(43, first < last ? phrases[text.PhraseOf(first + 1, last)].Alone : 9UL, frequency == 0 ? 0UL : 1UL);
-        f.Add(44, first < last ? phrases[text.PhraseOf(first, last - 1)].Alone : 9UL, frequency == 0 ? 0UL : 1UL);
+        f.Add(43, first < last ? phrases.CountsOf(text, first + 1, last).Alone : 9UL, frequency == 0 ? 0UL : 1UL);
+        f.Add(44, first < last ? phrases.CountsOf(text, first, last - 1).Alone : 9UL, frequency == 0 ? 0UL : 1UL);
         f.Add(45, chance, wholes, frequency == 0 ? 0UL : 1UL);
         f.Add(46, first > 0 ? text.Text[first - 1].Hash : 0);
         f.Add(47, last + 1 < text.Count ? text.Text[last + 1].Hash : 0);

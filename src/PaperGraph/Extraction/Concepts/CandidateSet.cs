@@ -5,7 +5,7 @@ using PaperGraph.Extraction.Text;
 namespace PaperGraph.Extraction.Concepts;
 
 /// <summary>Every phrase of a text that may be a concept: the parts of its noun phrases, and what the term tagger found beside them.</summary>
-internal sealed class CandidateSet(PhraseTable phrases)
+internal sealed class CandidateSet
 {
     public const int LongestPhrase = 6;
     internal const int LongestMention = 9;
@@ -82,8 +82,7 @@ internal sealed class CandidateSet(PhraseTable phrases)
         ulong phrase = 0;
         for (int last = first; last <= end; last++)
         {
-            hashes[last - first] = phrase = text.Append(phrase, last);
-            phrases.FetchAhead(phrase);
+            hashes[last - first] = phrase = last <= runLast ? features.Phrases.HashOf(text, first, last) : text.Append(phrase, last);
         }
 
         for (int last = end; last >= first; last--)
@@ -91,7 +90,7 @@ internal sealed class CandidateSet(PhraseTable phrases)
             bool inRun = opens && last <= runLast && last - first < LongestPhrase && NounPhrases.CanClose(text, last);
             (float chance, TypeChances types) = begins > 0.005f ? Sum(in all[last - first]) : default;
             bool whole = last == runLast && (first == runFirst || (first == runFirst + 1 && graded));
-            if (chance > LikelyMention || (inRun && (whole || chance > Unlikely || phrases[hashes[last - first]].Frequency > 0)))
+            if (chance > LikelyMention || (inRun && (whole || chance > Unlikely || features.Phrases.CountsOf(text, first, last).Frequency > 0)))
             {
                 Add(text, hashes[last - first], first, last, chance, types, all[last - first][TermLabel.Generic], whole, proposing, presented, container, runFirst, runLast);
             }

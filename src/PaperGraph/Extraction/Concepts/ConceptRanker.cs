@@ -4,15 +4,13 @@ using PaperGraph.Models;
 namespace PaperGraph.Extraction.Concepts;
 
 /// <summary>Two logistic regressions over one set of features: would an expert choose the phrase, and is it a term at all.</summary>
-internal sealed class ConceptRanker(FeatureWeights weights, PhraseTable phrases)
+internal sealed class ConceptRanker(FeatureWeights weights)
 {
     /// <summary>What is surely a term comes before what is not, among equals.</summary>
     private const float TermShare = 0.3f;
     private const float LeastTerm = -3;
 
-    private readonly CandidateFeatures _features = new(phrases);
-
-    public static ConceptRanker Read(ModelFile file, PhraseTable phrases) => new(FeatureWeights.Read(file), phrases);
+    public static ConceptRanker Read(ModelFile file) => new(FeatureWeights.Read(file));
 
     public void Score(TaggedText text, TermFeatures runs, CandidateSet candidates)
     {
@@ -21,7 +19,7 @@ internal sealed class ConceptRanker(FeatureWeights weights, PhraseTable phrases)
         for (int i = 0; i < candidates.Count; i++)
         {
             FeatureWeights.Sums sums = weights.BeginSums();
-            _features.Tell(text, runs, in candidates.Items[i], ref sums);
+            CandidateFeatures.Tell(text, runs, in candidates.Items[i], ref sums);
             if (i > 0)
             {
                 Score(text, ref candidates.Items[i - 1], ref last);

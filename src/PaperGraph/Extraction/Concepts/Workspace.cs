@@ -16,7 +16,7 @@ internal sealed class Workspace(ExtractionModel model)
 
     public TermLattice Lattice { get; } = new();
 
-    public CandidateSet Candidates { get; } = new(model.Phrases);
+    public CandidateSet Candidates { get; } = new();
 
     public ConceptGroups Groups { get; } = new();
 

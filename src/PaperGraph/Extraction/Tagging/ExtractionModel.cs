@@ -20,7 +20,7 @@ internal sealed class ExtractionModel
         Phrases = PhraseTable.Read(file);
         TermTagger = TermTagger.Read(file);
         Kinds = HeadKinds.Read(file);
-        Ranker = ConceptRanker.Read(file, Phrases);
+        Ranker = ConceptRanker.Read(file);
         Calibration = ScoreCalibration.Read(file);
         Tokenizer = new Tokenizer(word => Lexicon.Keys.Find(TextHash.OfWord(word)) >= 0);
     }

@@ -33,6 +33,9 @@ internal sealed class TermFeatures(PhraseTable phrases)
     /// <summary>Open addressing: first token with a lemma, + 1, and how many have it.</summary>
     private (int Token, int Count)[] _counts = new (int, int)[1024];
 
+    /// <summary>Phrases of the prepared text.</summary>
+    public PhraseSpans Phrases { get; } = new(phrases);
+
     public ReadOnlySpan<int> RunFirsts => _firsts;
 
     public ReadOnlySpan<int> RunLasts => _lasts;
@@ -60,6 +63,7 @@ internal sealed class TermFeatures(PhraseTable phrases)
         }
 
         NounPhrases.Mark(text, _firsts, _lasts);
+        Phrases.Read(text, _lasts);
         CountRepeats(text);
         MarkKnownPhrases(text);
         int verb = -1;
@@ -208,7 +212,6 @@ internal sealed class TermFeatures(PhraseTable phrases)
     private void MarkKnownPhrases(TaggedText text)
     {
         Array.Clear(_gazetteer, 0, text.Count);
-        Span<ulong> hashes = stackalloc ulong[LongestGazetteerPhrase];
         for (int first = 0; first < text.Count; first++)
         {
             if (_firsts[first] < 0)
@@ -217,13 +220,6 @@ internal sealed class TermFeatures(PhraseTable phrases)
             }
 
             int longest = Math.Min(_lasts[first], first + LongestGazetteerPhrase - 1);
-            ulong phrase = 0;
-            for (int last = first; last <= longest; last++)
-            {
-                hashes[last - first] = phrase = text.Append(phrase, last);
-                phrases.FetchAhead(phrase);
-            }
-
             for (int last = longest; last >= first; last--)
             {
                 if (!NounPhrases.CanClose(text, last) || (last == first && _gazetteer[first] != 0))
@@ -231,7 +227,7 @@ internal sealed class TermFeatures(PhraseTable phrases)
                     continue;
                 }
 
-                PhraseCounts counts = phrases[hashes[last - first]];
+                PhraseCounts counts = Phrases.CountsOf(text, first, last);
                 if (counts.Alone >= 3 || counts.Given > 0)
                 {
                     int code = 1 + (Math.Min(3, counts.Frequency / 3) * 2) + (counts.Given > 0 ? 1 : 0);
