@@ -93,8 +93,8 @@ internal static class WordClasses
 
     private static double[][] Reduce((int[] Columns, float[] Values)[] rows, int columns)
     {
-        ulong state = 1;
-        double[][] basis = [.. Enumerable.Range(0, columns).Select(_ => Enumerable.Range(0, Dimensions).Select(_ => (Next(ref state) * 2) - 1).ToArray())];
+        var lot = new SplitMix64(start: 1);
+        double[][] basis = [.. Enumerable.Range(0, columns).Select(_ => Enumerable.Range(0, Dimensions).Select(_ => (lot.NextUnit() * 2) - 1).ToArray())];
         Orthonormalise(basis);
         for (int round = 0; round < 3; round++)
         {
@@ -250,11 +250,5 @@ internal static class WordClasses
         }
 
         return true;
-    }
-
-    private static double Next(ref ulong state)
-    {
-        state += 0x9E3779B97F4A7C15;
-        return (Extraction.Text.TextHash.Finish(state) >> 11) * (1.0 / (1UL << 53));
     }
 }
