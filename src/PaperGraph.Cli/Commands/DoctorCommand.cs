@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PaperGraph.Cli.Output;
 using PaperGraph.Cypher;
 using PaperGraph.Graph;
@@ -33,7 +34,7 @@ internal sealed class DoctorCommand : Command
         KnowledgeGraph? graph = CheckStore(findings, parsed.GetValue(_store), out PaperGraphStore? store);
         using (store)
         {
-            await CheckNeo4jAsync(findings, parsed.GetValue(_to), graph, cancellation);
+            await CheckNeo4jAsync(findings, parsed.GetValue(_to), graph, store, cancellation);
         }
 
         findings.WriteTo(_terminal);
@@ -73,7 +74,7 @@ internal sealed class DoctorCommand : Command
         }
     }
 
-    private async Task CheckNeo4jAsync(Findings findings, string? to, KnowledgeGraph? graph, CancellationToken cancellation)
+    private async Task CheckNeo4jAsync(Findings findings, string? to, KnowledgeGraph? graph, PaperGraphStore? store, CancellationToken cancellation)
     {
         Neo4jTarget target = Neo4jConnection.TargetOf(_terminal, to);
         findings.Note("neo4j", $"asking {target}");
@@ -81,7 +82,7 @@ internal sealed class DoctorCommand : Command
         try
         {
             CheckVersion(findings, await ServerVersion.ReadAsync(neo4j, cancellation));
-            await CheckDatabaseAsync(findings, neo4j, graph, cancellation);
+            await CheckDatabaseAsync(findings, neo4j, graph, store?.Id, cancellation);
         }
         catch (Neo4jException exception)
         {
@@ -102,7 +103,7 @@ internal sealed class DoctorCommand : Command
         }
     }
 
-    private static async Task CheckDatabaseAsync(Findings findings, ICypherExecutor neo4j, KnowledgeGraph? graph, CancellationToken cancellation)
+    private static async Task CheckDatabaseAsync(Findings findings, ICypherExecutor neo4j, KnowledgeGraph? graph, string? storeId, CancellationToken cancellation)
     {
         if (await CanWriteAsync(neo4j, cancellation) is { } refusal)
         {
@@ -123,21 +124,22 @@ internal sealed class DoctorCommand : Command
             findings.Lacking("schema", $"{missing.Count} of {DatabaseSchema.Names.Count()} constraints and indexes are missing or not ready ({string.Join(", ", missing.Take(3))}{(missing.Count > 3 ? ", …" : "")}). 'papergraph load' makes them.");
         }
 
-        if (graph is null)
+        if (graph is null || storeId is null)
         {
             return;
         }
 
-        LoadPreview preview = await new GraphLoader(neo4j).PreviewAsync(graph, cancellation);
-        long writes = preview.Changes.Sum(change => change.Writes);
-        long removals = preview.Changes.Sum(change => change.Removals);
+        LoadPreview preview = await new GraphLoader(neo4j).PreviewAsync(graph, storeId, cancellation);
         if (preview.IsEmpty)
         {
             findings.Good("in step", "Neo4j holds the store's graph; 'papergraph load --verify' compares every property");
         }
         else
         {
-            findings.Lacking("in step", $"{writes} nodes and edges to write, {removals} to take off: 'papergraph load' does it.");
+            string change = string.Create(CultureInfo.InvariantCulture, $"{preview.Writes:#,0} nodes and edges to write, {preview.Removals:#,0} to take off");
+            findings.Lacking("in step", preview.OtherStore is { } other
+                ? $"database '{neo4j.Target.Database}' holds the graph of {other}. NEO4J_DATABASE names another database; 'papergraph load --replace' puts this store's graph in the place of that one: {change}."
+                : $"{change}: 'papergraph load' does it.");
         }
     }
 

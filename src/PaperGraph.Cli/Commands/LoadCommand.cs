@@ -60,7 +60,7 @@ internal sealed class LoadCommand : Command
         {
             if (parsed.GetValue(_dryRun))
             {
-                return WritePreview(await loader.PreviewAsync(store.Graph, cancellation), parsed.GetValue(_json));
+                return WritePreview(await loader.PreviewAsync(store.Graph, store.Id, cancellation), parsed.GetValue(_json));
             }
 
             return parsed.GetValue(_verify)
@@ -153,6 +153,11 @@ internal sealed class LoadCommand : Command
 
     private int WritePreview(LoadPreview preview, bool isJson)
     {
+        if (preview.OtherStore is { } other)
+        {
+            _terminal.Note($"the database holds the graph of {other}: a load refuses to take it off, but with --replace.");
+        }
+
         if (isJson)
         {
             JsonRows.Write(_terminal.Output, preview.Changes, static (json, change) =>
@@ -175,7 +180,7 @@ internal sealed class LoadCommand : Command
         table.WriteTo(_terminal.Output, _terminal.Width);
         _terminal.Output.WriteLine(preview.IsEmpty
             ? "Nothing to do: Neo4j holds the store's graph, as far as the record of its loads says."
-            : $"{Number(preview.Changes.Sum(change => change.Writes))} to write, {Number(preview.Changes.Sum(change => change.Removals))} to take off; nothing was done");
+            : $"{Number(preview.Writes)} to write, {Number(preview.Removals)} to take off; nothing was done");
         return ExitCode.Done;
     }
 

@@ -20,6 +20,7 @@ public sealed class HttpCypherExecutor : ICypherExecutor
     private readonly CypherExecutorOptions _options;
     private readonly BookmarkSet _bookmarks = new();
     private readonly Uri _query;
+    private volatile bool _hasAnswered;
 
     public HttpCypherExecutor(Neo4jTarget target, CypherExecutorOptions options)
     {
@@ -146,6 +147,7 @@ public sealed class HttpCypherExecutor : ICypherExecutor
         {
             using HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             byte[] body = await response.Content.ReadAsByteArrayAsync(limit.Token);
+            _hasAnswered = true;
             QueryApiAnswer answer = ParseAnswer(response, body);
             if (!answer.Errors.IsEmpty)
             {
@@ -159,14 +161,30 @@ public sealed class HttpCypherExecutor : ICypherExecutor
         {
             throw new Neo4jUnreachableException(Target.Address, $"no answer within {_options.AnswerTimeout.TotalSeconds:0.#} s.", exception);
         }
-        catch (HttpRequestException exception) when (exception.GetBaseException() is AuthenticationException)
-        {
-            throw new Neo4jCertificateException(Target.Address, exception);
-        }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw new Neo4jUnreachableException(Target.Address, ReasonOf(exception), exception);
+            throw await FailureAsync(exception, cancellation);
         }
+    }
+
+    /// <summary>Until the first answer, an address may be wrong in its TLS; after it, a connection that breaks is just that.</summary>
+    private async Task<Neo4jException> FailureAsync(Exception exception, CancellationToken cancellation)
+    {
+        bool isOfTls = exception.GetBaseException() is AuthenticationException;
+        if (isOfTls || (!_hasAnswered && exception.GetBaseException() is not SocketException))
+        {
+            switch (await TlsProbe.AskAsync(Target.Address, cancellation), Target.Address.Scheme == Uri.UriSchemeHttps)
+            {
+                case (TlsAnswer.Plain, true):
+                    return Neo4jTlsException.NotSpoken(Target.Address, exception);
+                case (TlsAnswer.Trusted or TlsAnswer.Untrusted, false):
+                    return Neo4jTlsException.Required(Target.Address, exception);
+                case (TlsAnswer.Untrusted, true):
+                    return new Neo4jCertificateException(Target.Address, exception);
+            }
+        }
+
+        return new Neo4jUnreachableException(Target.Address, ReasonOf(exception), exception);
     }
 
     private QueryApiAnswer ParseAnswer(HttpResponseMessage response, byte[] body)

@@ -46,6 +46,27 @@ public sealed class NotNeo4jException(Uri address, string reason, Exception? inn
 public sealed class Neo4jCertificateException(Uri address, Exception? inner = null)
     : Neo4jException($"Neo4j at {address.GetLeftPart(UriPartial.Authority)} shows a certificate that this machine does not trust. Have it trusted (on Linux SSL_CERT_FILE can name it), or use bolt+ssc:// or neo4j+ssc://, which trust any, where you know the network.", inner);
 
+/// <summary>TLS was asked of a port that does not speak it, or the other way round.</summary>
+public sealed class Neo4jTlsException : Neo4jException
+{
+    private Neo4jTlsException(string message, Exception? inner)
+        : base(message, inner)
+    {
+    }
+
+    /// <summary>Of an address with TLS.</summary>
+    public static Neo4jTlsException NotSpoken(Uri address, Exception? inner = null) => new(
+        $"What answers at {address.GetLeftPart(UriPartial.Authority)} does not speak TLS. Without it the address is {Authority(PlainScheme(address.Scheme), address)}; with it, is this the right port?", inner);
+
+    /// <summary>Of an address without TLS.</summary>
+    public static Neo4jTlsException Required(Uri address, Exception? inner = null) => new(
+        $"What answers at {address.GetLeftPart(UriPartial.Authority)} speaks TLS. The address is {Authority(address.Scheme == "http" ? "https" : address.Scheme + "+s", address)}{(address.Scheme == "http" ? "" : $", or {address.Scheme}+ssc:// where it signed its certificate itself")}.", inner);
+
+    private static string PlainScheme(string scheme) => scheme == "https" ? "http" : scheme.Split('+')[0];
+
+    private static string Authority(string scheme, Uri address) => $"{scheme}://{address.Authority}";
+}
+
 /// <summary>The user name or the password is wrong, or the password has to be changed first.</summary>
 public sealed class Neo4jAuthenticationException(Neo4jTarget target, string reason, Exception? inner = null)
     : Neo4jException($"Neo4j at {target.Address.GetLeftPart(UriPartial.Authority)} does not let user '{target.UserName}' in: {reason.TrimEnd('.')}. {Advice(target)}", inner)

@@ -60,11 +60,15 @@ public sealed class GraphLoader
     }
 
     /// <summary>Says what a load would do, and writes nothing.</summary>
-    public async Task<LoadPreview> PreviewAsync(KnowledgeGraph graph, CancellationToken cancellation = default)
+    /// <param name="storeId">Names the store from which the graph comes.</param>
+    public async Task<LoadPreview> PreviewAsync(KnowledgeGraph graph, string storeId, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        LoadPlan plan = await PlanAsync(graph, cancellation);
-        return new LoadPreview([.. plan.Kinds.Select(kind => new KindChange(kind.Kind.Name, kind.Kind.IsNode, kind.Writes.Length, kind.RemovalCount))]);
+        ArgumentException.ThrowIfNullOrEmpty(storeId);
+        LoadHead? head = await new LoadLog(_neo4j).ReadHeadAsync(cancellation);
+        LoadPlan plan = await PlanAsync(graph, head, cancellation);
+        LoadedStore? other = head is not null && head.StoreId != storeId && plan.Removals > 0 ? await LoadedStore.ReadAsync(_neo4j, head.StoreId, cancellation) : null;
+        return new LoadPreview([.. plan.Kinds.Select(kind => new KindChange(kind.Kind.Name, kind.Kind.IsNode, kind.Writes.Length, kind.RemovalCount))], other);
     }
 
     /// <summary>Compares store and database, edge by edge, property by property.</summary>
@@ -76,14 +80,12 @@ public sealed class GraphLoader
         return new GraphComparer(graph, new ActualGraph(_neo4j), new LoadLog(_neo4j), report).CompareAsync(progress, cancellation);
     }
 
-    private async Task<LoadPlan> PlanAsync(KnowledgeGraph graph, CancellationToken cancellation)
+    private async Task<LoadPlan> PlanAsync(KnowledgeGraph graph, LoadHead? head, CancellationToken cancellation)
     {
-        var log = new LoadLog(_neo4j);
         var planner = new LoadPlanner(graph, new GraphDigest(graph));
-        LoadHead? head = await log.ReadHeadAsync(cancellation);
         return !_options.Repair && LoadedGraph(head?.Digest) is { } loaded
             ? planner.PlanFrom(loaded)
-            : await planner.PlanAsync(log, _options.Repair ? new ActualGraph(_neo4j) : null, cancellation);
+            : await planner.PlanAsync(new LoadLog(_neo4j), _options.Repair ? new ActualGraph(_neo4j) : null, cancellation);
     }
 
     private async Task WriteChangesAsync(
@@ -94,7 +96,7 @@ public sealed class GraphLoader
         if (head is not null && head.StoreId != storeId && !_options.ReplaceOtherStore
             && (await planner.PlanAsync(new LoadLog(_neo4j), null, cancellation)).Removals is > 0 and var removals)
         {
-            throw new OtherStoreException(_neo4j.Target.Database, removals);
+            throw new OtherStoreException(_neo4j.Target.Database, await LoadedStore.ReadAsync(_neo4j, head.StoreId, cancellation), removals);
         }
 
         tally.Add(await DatabaseSchema.EnsureConstraintsAsync(_neo4j, cancellation));

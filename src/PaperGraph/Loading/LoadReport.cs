@@ -36,8 +36,14 @@ public sealed record LoadReport(
 public sealed record KindCount(string Name, bool IsNode, long Store, long Database);
 
 /// <summary>What a load would do.</summary>
-public sealed record LoadPreview(ImmutableArray<KindChange> Changes)
+/// <param name="OtherStore">Whose graph the database holds, where it is another store's and this one lacks some of it: then a load refuses, but for
+/// <see cref="LoadOptions.ReplaceOtherStore"/>.</param>
+public sealed record LoadPreview(ImmutableArray<KindChange> Changes, LoadedStore? OtherStore)
 {
+    public long Writes => Changes.Sum(change => change.Writes);
+
+    public long Removals => Changes.Sum(change => change.Removals);
+
     public bool IsEmpty => Changes.All(change => change.Writes == 0 && change.Removals == 0);
 }
 

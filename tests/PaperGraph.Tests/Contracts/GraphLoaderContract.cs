@@ -63,7 +63,7 @@ public abstract class GraphLoaderContract : IAsyncLifetime
         KnowledgeGraph after = LoadableGraph.Of(seed, papers: 40, edition: seed);
         await LoadAsync(before);
 
-        LoadPreview preview = await new GraphLoader(Neo4j).PreviewAsync(after);
+        LoadPreview preview = await new GraphLoader(Neo4j).PreviewAsync(after, Store);
         LoadReport report = await LoadAsync(after);
 
         Assert.Empty(await DifferencesAsync(after));
@@ -86,8 +86,8 @@ public abstract class GraphLoaderContract : IAsyncLifetime
         await LoadAsync(before);
         var options = new LoadOptions { LoadedGraph = _ => atHand };
 
-        LoadPreview preview = await new GraphLoader(Neo4j).PreviewAsync(after);
-        LoadPreview quick = await new GraphLoader(Neo4j, options).PreviewAsync(after);
+        LoadPreview preview = await new GraphLoader(Neo4j).PreviewAsync(after, Store);
+        LoadPreview quick = await new GraphLoader(Neo4j, options).PreviewAsync(after, Store);
         LoadReport report = await LoadAsync(after, options);
 
         Assert.Equal(preview.Changes.ToArray(), quick.Changes.ToArray());
@@ -251,11 +251,19 @@ public abstract class GraphLoaderContract : IAsyncLifetime
         KnowledgeGraph other = LoadableGraph.Of(seed: 12, papers: 30, edition: 4);
         await LoadAsync(graph);
 
-        await Assert.ThrowsAsync<OtherStoreException>(() => new GraphLoader(Neo4j).LoadAsync(other, "another-store"));
+        LoadPreview preview = await new GraphLoader(Neo4j).PreviewAsync(other, "another-store");
+        var refusal = await Assert.ThrowsAsync<OtherStoreException>(() => new GraphLoader(Neo4j).LoadAsync(other, "another-store"));
+
+        // Whose graph it is, as a person knows it: by where its papers come from.
+        string source = graph.NameOf(graph.NodesOf(NodeLabel.Source).First());
+        Assert.Equal((Store, (long)graph.CountOf(NodeLabel.Paper)), (preview.OtherStore!.Id, preview.OtherStore.Papers));
+        Assert.Contains(source, preview.OtherStore.ToString(), StringComparison.Ordinal);
+        Assert.Contains(source, refusal.Message, StringComparison.Ordinal);
         Assert.Empty(await DifferencesAsync(graph));
         await new GraphLoader(Neo4j, new LoadOptions { ReplaceOtherStore = true }).LoadAsync(other, "another-store");
 
         Assert.Empty(await DifferencesAsync(other));
+        Assert.Null((await new GraphLoader(Neo4j).PreviewAsync(graph, "another-store")).OtherStore);
     }
 
     [LiveFact]

@@ -94,6 +94,10 @@ public sealed class LiveQuestionTests
         CommandRun second = await CommandRun.OfAsync(["load", "--store", store], "", environment);
         CommandRun verified = await CommandRun.OfAsync(["load", "--store", store, "--verify"], "", environment);
         CommandRun doctor = await CommandRun.OfAsync(["doctor", "--store", store], "", environment);
+        string anotherStore = folder.PathOf("another.papergraph");
+        string page = folder.Write("another.jsonl", """{"title": "Gamma: Routing Once More", "abstract": "We propose Gamma, a router for graph neural networks."}""");
+        Assert.Equal(0, (await CommandRun.OfAsync(["build", page, "--store", anotherStore], "", environment)).ExitCode);
+        CommandRun doctorOfAnother = await CommandRun.OfAsync(["doctor", "--store", anotherStore], "", environment);
         CommandRun asked = await CommandRun.OfAsync(["cypher", "repositories-of-several-papers", "--json"], "", environment);
         CommandRun named = await CommandRun.OfAsync(["cypher", "neighbourhood-of-paper", "--param", "paper=Alpha"], "", environment);
         CommandRun unknown = await CommandRun.OfAsync(["cypher", "code-for-concept", "--param", "concept=knitting"], "", environment);
@@ -105,6 +109,9 @@ public sealed class LiveQuestionTests
         Assert.Contains("nothing was written", second.Error, StringComparison.Ordinal);
         Assert.Contains("no difference", verified.Output, StringComparison.Ordinal);
         Assert.Equal(0, doctor.ExitCode);
+        Assert.Equal(1, doctorOfAnother.ExitCode);
+        Assert.Contains("2 papers from papers.jsonl", doctorOfAnother.Output, StringComparison.Ordinal);
+        Assert.Contains("'papergraph load --replace'", doctorOfAnother.Output, StringComparison.Ordinal);
         Assert.Contains("https://github.com/tester/alpha", asked.Output, StringComparison.Ordinal);
         Assert.Contains("tester/alpha", named.Output, StringComparison.Ordinal);
         Assert.Equal(2, unknown.ExitCode);

@@ -9,6 +9,7 @@ public sealed class BoltCypherExecutor : ICypherExecutor
     private readonly IDriver _driver;
     private readonly CypherExecutorOptions _options;
     private readonly IBookmarkManager _bookmarks = GraphDatabase.BookmarkManagerFactory.NewBookmarkManager();
+    private volatile bool _hasAnswered;
 
     public BoltCypherExecutor(Neo4jTarget target, CypherExecutorOptions options)
     {
@@ -74,11 +75,15 @@ public sealed class BoltCypherExecutor : ICypherExecutor
     {
         try
         {
-            return await call(cancellation).WaitAsync(_options.AnswerTimeout, cancellation);
+            T answer = await call(cancellation).WaitAsync(_options.AnswerTimeout, cancellation);
+            _hasAnswered = true;
+            return answer;
         }
         catch (global::Neo4j.Driver.Neo4jException exception)
         {
-            throw BoltFailure.Of(Target, exception);
+            // Until the first answer, an address may be wrong in its TLS, which a driver that routes does not tell; after it, a connection that breaks is just that.
+            TlsAnswer? tls = !_hasAnswered && BoltFailure.MayBeOfTls(exception) ? await TlsProbe.AskAsync(Target.Address, cancellation) : null;
+            throw BoltFailure.Of(Target, exception, tls);
         }
         catch (NotSupportedException exception)   // Another protocol, such as HTTP, or another version of Bolt.
         {

@@ -7,18 +7,31 @@ namespace PaperGraph.PackagedAdapters.Neo4j;
 /// <summary>The driver's exceptions in the project's words.</summary>
 internal static class BoltFailure
 {
-    public static PaperGraph.Cypher.Neo4jException Of(Neo4jTarget target, global::Neo4j.Driver.Neo4jException exception) => exception switch
+    /// <param name="tls">What the port said to a greeting in TLS; null where it was not asked.</param>
+    public static PaperGraph.Cypher.Neo4jException Of(Neo4jTarget target, global::Neo4j.Driver.Neo4jException exception, TlsAnswer? tls) => exception switch
     {
-        _ when CausesOf(exception).Any(cause => cause is System.Security.Authentication.AuthenticationException) => new Neo4jCertificateException(target.Address, exception),
+        _ when OfTls(target, exception, tls) is { } ofTls => ofTls,
         ServiceUnavailableException or SessionExpiredException or ConnectionReadTimeoutException =>
-            new Neo4jUnreachableException(target.Address, ReasonOf(target, exception), exception),
+            new Neo4jUnreachableException(target.Address, ReasonOf(exception), exception),
         AuthenticationException => new Neo4jAuthenticationException(target, exception.Message, exception),
         ClientException { Code: null or "" } => new Neo4jUnreachableException(target.Address, "no connection within the time given.", exception),
         { Code.Length: > 0 } => Neo4jFailure.Of(target, exception.Code, exception.Message, exception),
         _ => new NotNeo4jException(target.Address, exception.Message, exception),
     };
 
-    private static string ReasonOf(Neo4jTarget target, Exception exception)
+    /// <summary>Whether it may come of a port that speaks TLS where none was asked for, or of its certificate, or the other way round.</summary>
+    public static bool MayBeOfTls(global::Neo4j.Driver.Neo4jException exception) =>
+        exception is ServiceUnavailableException or SessionExpiredException && !CausesOf(exception).Any(cause => cause is SocketException { SocketErrorCode: not SocketError.ConnectionReset });
+
+    private static PaperGraph.Cypher.Neo4jException? OfTls(Neo4jTarget target, Exception exception, TlsAnswer? tls) => (tls, target.Address.Scheme.Split('+')) switch
+    {
+        (TlsAnswer.Plain, [_, _]) => Neo4jTlsException.NotSpoken(target.Address, exception),
+        (TlsAnswer.Untrusted, [_, "s"]) => new Neo4jCertificateException(target.Address, exception),
+        (TlsAnswer.Trusted or TlsAnswer.Untrusted, [_]) => Neo4jTlsException.Required(target.Address, exception),
+        _ => null,
+    };
+
+    private static string ReasonOf(Exception exception)
     {
         if (CausesOf(exception).OfType<SocketException>().FirstOrDefault() is { } socket)
         {
@@ -33,8 +46,6 @@ internal static class BoltFailure
         return exception switch
         {
             ConnectionReadTimeoutException => "the answer did not come in time.",
-            ServiceUnavailableException when target.Address.Scheme == "neo4j+s" =>   // A driver that routes does not tell why.
-                "no server could be reached there, or its certificate is none that this machine trusts (neo4j+ssc:// trusts any).",
             ServiceUnavailableException => "no server could be reached there, or the connection was cut.",
             _ => "the connection was cut.",
         };
