@@ -9,8 +9,7 @@ namespace PaperGraph.Training;
 internal sealed class CalibrationTraining
 {
     private const int Weights = 4;
-    private const int Steps = 50;
-    private const double Ridge = 1e-3;
+    private const double Penalty = 1e-3;
 
     private readonly List<(List<Example> Examples, double Weight)> _collections = [];
 
@@ -40,78 +39,21 @@ internal sealed class CalibrationTraining
         _collections.Add((examples, weight));
     }
 
-    /// <summary>Logistic regression by Newton's method.</summary>
     public ScoreCalibration Learn()
     {
-        double[] weights = new double[Weights];
-        for (int step = 0; step < Steps; step++)
+        var regression = new LogisticRegression(Weights);
+        foreach ((List<Example> examples, double weight) in _collections)
         {
-            double[,] curvature = new double[Weights, Weights + 1];
-            for (int i = 0; i < Weights; i++)
+            foreach (Example example in examples)
             {
-                curvature[i, i] = Ridge;
-                curvature[i, Weights] = -Ridge * weights[i];
-            }
-
-            foreach ((List<Example> examples, double weight) in _collections)
-            {
-                foreach (Example example in examples)
-                {
-                    ReadOnlySpan<double> features = [1, example.LogOdds, example.HasTitle ? 0 : 1, example.IsFirstPerson ? 1 : 0];
-                    double evidence = (weights[0] * features[0]) + (weights[1] * features[1]) + (weights[2] * features[2]) + (weights[3] * features[3]);
-                    double chance = 1 / (1 + Math.Exp(-evidence));
-                    for (int i = 0; i < Weights; i++)
-                    {
-                        curvature[i, Weights] += ((example.Chosen ? 1 : 0) - chance) * features[i] * weight / examples.Count;
-                        for (int j = 0; j < Weights; j++)
-                        {
-                            curvature[i, j] += chance * (1 - chance) * features[i] * features[j] * weight / examples.Count;
-                        }
-                    }
-                }
-            }
-
-            double[] change = Solve(curvature);
-            for (int i = 0; i < Weights; i++)
-            {
-                weights[i] += change[i];
+                regression.Add([1, example.LogOdds, example.HasTitle ? 0 : 1, example.IsFirstPerson ? 1 : 0], example.Chosen, weight / examples.Count);
             }
         }
 
+        double[] weights = regression.Learn(Penalty);
         return new ScoreCalibration(Rounded(weights[0]), Rounded(weights[1]), Rounded(weights[2]), Rounded(weights[3]));
     }
 
     /// <summary>The papers do not tell more than twentieths; and a small change of what is listed changes nothing.</summary>
     private static float Rounded(double weight) => (float)(Math.Round(weight * 20) / 20);
-
-    /// <summary>Gaussian elimination; the matrix is positive definite.</summary>
-    private static double[] Solve(double[,] rows)
-    {
-        const int Size = Weights;
-        for (int i = 0; i < Size; i++)
-        {
-            for (int below = i + 1; below < Size; below++)
-            {
-                double factor = rows[below, i] / rows[i, i];
-                for (int column = i; column <= Size; column++)
-                {
-                    rows[below, column] -= factor * rows[i, column];
-                }
-            }
-        }
-
-        double[] solution = new double[Size];
-        for (int i = Size - 1; i >= 0; i--)
-        {
-            double rest = rows[i, Size];
-            for (int column = i + 1; column < Size; column++)
-            {
-                rest -= rows[i, column] * solution[column];
-            }
-
-            solution[i] = rest / rows[i, i];
-        }
-
-        return solution;
-    }
 }

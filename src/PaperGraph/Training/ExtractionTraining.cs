@@ -24,6 +24,9 @@ public sealed class ExtractionTraining
     /// <summary>One paper of so many is enough for the kinds of heads.</summary>
     private const int PapersForOneOfKinds = 2;
 
+    /// <summary>Parts of the papers that a ranker is learned without.</summary>
+    private const int Parts = 3;
+
     /// <summary>Weight of a collection of some dozen papers, of which chance decides more.</summary>
     private const double FewPapers = 0.5;
 
@@ -75,18 +78,18 @@ public sealed class ExtractionTraining
             cancellation.ThrowIfCancellationRequested();
             TermTagger stranger = LearnTerms(terms.Where((_, i) => i % Folds != fold), reading, phrases);
             firstStranger = fold == 0 ? stranger : firstStranger;
-            AddAll(ranking, new TrainingWorkspace(reading, phrases, stranger), terms.Where((_, i) => i % Folds == fold), RankTraining.Terms, _ => fold == 0);
+            AddAll(ranking, new TrainingWorkspace(reading, phrases, stranger), terms.Where((_, i) => i % Folds == fold), RankTraining.Terms, _ => fold == 0 ? 0 : RankTraining.InAll);
         }
 
         _progress("let strangers tag the papers with terms");
         var workspace = new TrainingWorkspace(reading, phrases, termTagger);
-        AddAll(ranking, workspace, indexed, RankTraining.Indexed, i => i % Folds == 0);
-        AddAll(ranking, workspace, authored, RankTraining.Authored, _ => false);
+        AddAll(ranking, workspace, indexed, RankTraining.Indexed, i => i % Folds == 0 ? 0 : RankTraining.InAll);
+        AddAll(ranking, workspace, authored, RankTraining.Authored, _ => RankTraining.InAll);
         for (int i = 0; i < annotated.Count; i++)
         {
             TrainingPaper paper = annotated[i].Paper;
-            workspace.AddTo(ranking, paper, annotated[i].Chosen, RankTraining.Annotated, IsForScores(i), annotated[i].Undecided);
-            workspace.AddTo(ranking, paper, annotated[i].Main, RankTraining.AnnotatedAsMain, IsForScores(i));
+            workspace.AddTo(ranking, paper, annotated[i].Chosen, RankTraining.Annotated, PartOf(i), annotated[i].Undecided);
+            workspace.AddTo(ranking, paper, annotated[i].Main, RankTraining.AnnotatedAsMain, PartOf(i));
         }
 
         for (int half = 0; half < 2; half++)
@@ -102,21 +105,30 @@ public sealed class ExtractionTraining
         FeatureWeights ranker = ranking.Learn();
         _progress("learned the ranking");
         cancellation.ThrowIfCancellationRequested();
-        FeatureWeights rankerOfOthers = ranking.Learn(all: false);
-        var calibration = new CalibrationTraining();
-        calibration.AddCollection(Model(firstStranger, rankerOfOthers, default), terms.Where((_, i) => i % Folds == 0).Select(paper => (paper, Gold(paper))));
-        calibration.AddCollection(Model(termTagger, rankerOfOthers, default), indexed.Where((_, i) => i % Folds == 0).Select(paper => (paper, Gold(paper))));
-        if (annotated.Count > 0)
+        FeatureWeights[] rankersOfOthers = [.. Enumerable.Range(0, annotated.Count > 0 ? Parts : 1).Select(ranking.Learn)];
+        cancellation.ThrowIfCancellationRequested();
+        var central = new CentralTraining();
+        for (int part = 0; part < Parts && annotated.Count > 0; part++)
         {
-            calibration.AddCollection(Model(termTagger, rankerOfOthers, default), annotated.Where((_, i) => IsForScores(i)).Select(paper => (paper.Paper, paper.Chosen)), FewPapers);
+            central.Add(Model(termTagger, rankersOfOthers[part], CentralWeights.Unlearned(), default), annotated.Where((_, i) => PartOf(i) == part));
+        }
+
+        CentralWeights centralWeights = central.Learn();
+        _progress("learned what papers are about");
+        var calibration = new CalibrationTraining();
+        calibration.AddCollection(Model(firstStranger, rankersOfOthers[0], centralWeights, default), terms.Where((_, i) => i % Folds == 0).Select(paper => (paper, Gold(paper))));
+        calibration.AddCollection(Model(termTagger, rankersOfOthers[0], centralWeights, default), indexed.Where((_, i) => i % Folds == 0).Select(paper => (paper, Gold(paper))));
+        for (int part = 0; part < Parts && annotated.Count > 0; part++)
+        {
+            calibration.AddCollection(Model(termTagger, rankersOfOthers[part], centralWeights, default), annotated.Where((_, i) => PartOf(i) == part).Select(paper => (paper.Paper, paper.Chosen)), FewPapers / Parts);
         }
 
         _progress("fitted the scores");
-        return File(termTagger, ranker, calibration.Learn());
+        return File(termTagger, ranker, centralWeights, calibration.Learn());
 
-        ExtractionModel Model(TermTagger terms, FeatureWeights weights, ScoreCalibration scores) => new(new ModelFile(File(terms, weights, scores)));
+        ExtractionModel Model(TermTagger terms, FeatureWeights weights, CentralWeights central, ScoreCalibration scores) => new(new ModelFile(File(terms, weights, central, scores)));
 
-        byte[] File(TermTagger terms, FeatureWeights weights, ScoreCalibration scores) => ModelFile.Write(
+        byte[] File(TermTagger terms, FeatureWeights weights, CentralWeights central, ScoreCalibration scores) => ModelFile.Write(
         [
             Section("lexicon.keys", lexicon.Keys.Fingerprints),
             Section("lexicon.attributes", lexicon.Attributes),
@@ -127,6 +139,7 @@ public sealed class ExtractionTraining
             Section("kinds.keys", kinds.Keys.Fingerprints),
             Section("kinds.shares", kinds.Shares),
             Section("ranker", weights.Slots),
+            Section("central", central.Values.ToArray()),
             Section("calibration", [scores]),
         ]);
     }
@@ -220,18 +233,18 @@ public sealed class ExtractionTraining
         return training.ToKinds();
     }
 
-    /// <param name="setAside">Whether the paper of this number is kept from the ranker that the scores are fitted with.</param>
-    private static void AddAll(RankTraining ranking, TrainingWorkspace workspace, IEnumerable<TrainingPaper> papers, RankWeights weights, Func<int, bool> setAside)
+    /// <param name="partOf">The part that the paper of this number belongs to.</param>
+    private static void AddAll(RankTraining ranking, TrainingWorkspace workspace, IEnumerable<TrainingPaper> papers, RankWeights weights, Func<int, int> partOf)
     {
         int number = 0;
         foreach (TrainingPaper paper in papers)
         {
-            workspace.AddTo(ranking, paper, Gold(paper), weights, setAside(number++));
+            workspace.AddTo(ranking, paper, Gold(paper), weights, partOf(number++));
         }
     }
 
-    /// <summary>Few papers are annotated: half of them fit the scores.</summary>
-    private static bool IsForScores(int annotated) => annotated % 2 == 0;
+    /// <summary>Few papers are annotated: each part of them tells what papers are about, and fits the scores, as a ranker that has learned from the others lists it.</summary>
+    private static int PartOf(int annotated) => annotated % Parts;
 
     /// <summary>What experts chose.</summary>
     private static HashSet<ulong> Gold(TrainingPaper paper) =>

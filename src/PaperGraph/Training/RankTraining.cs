@@ -27,6 +27,9 @@ internal sealed class RankTraining
     /// <summary>… and named among these what the paper is about.</summary>
     public static readonly RankWeights AnnotatedAsMain = new(8, 0);
 
+    /// <summary>The part of papers that every ranker learns from.</summary>
+    public const int InAll = -1;
+
     private const int Rounds = 8;
 
     /// <summary>The last rounds' weights are averaged: where the last papers came to stand in the shuffle counts for less.</summary>
@@ -39,13 +42,14 @@ internal sealed class RankTraining
 
     private readonly FeatureIndex _index = new();
     private readonly List<Example> _examples = [];
+    private double[]? _termOfAll;
 
-    private readonly record struct Example(int[] Features, bool Chosen, RankWeights Weights, bool SetAside);
+    private readonly record struct Example(int[] Features, bool Chosen, RankWeights Weights, int Part);
 
     /// <param name="gold">Hashes of the phrases that experts chose.</param>
-    /// <param name="setAside">Kept from a ranker that is to be tried on this paper.</param>
+    /// <param name="part">The paper is kept from a ranker that leaves this part out; <see cref="InAll"/> for none.</param>
     /// <param name="undecided">Hashes of phrases that are neither right nor wrong.</param>
-    public void Add(TaggedText text, TermFeatures runs, CandidateSet candidates, IReadOnlySet<ulong> gold, IReadOnlySet<ulong> undecided, RankWeights weights, bool setAside)
+    public void Add(TaggedText text, TermFeatures runs, CandidateSet candidates, IReadOnlySet<ulong> gold, IReadOnlySet<ulong> undecided, RankWeights weights, int part)
     {
         Span<ulong> keys = stackalloc ulong[CandidateFeatures.Count];
         for (int i = 0; i < candidates.Count; i++)
@@ -63,12 +67,12 @@ internal sealed class RankTraining
                 numbers[f] = _index.FindOrAdd(keys[f]);
             }
 
-            _examples.Add(new Example(numbers, gold.Contains(candidates.Items[i].Phrase), weights, setAside));
+            _examples.Add(new Example(numbers, gold.Contains(candidates.Items[i].Phrase), weights, part));
         }
     }
 
-    /// <param name="all">Also from the papers that were set aside.</param>
-    public FeatureWeights Learn(bool all = true)
+    /// <param name="leftOut">Part of the papers not to learn from.</param>
+    public FeatureWeights Learn(int leftOut = InAll)
     {
         (int rounds, double rate, double penalty, int fewest) = (Rounds, FirstRate, Penalty, FewestSeen);
         int[] seen = new int[_index.Count];
@@ -80,8 +84,11 @@ internal sealed class RankTraining
             }
         }
 
-        double[] choice = LearnHead(seen, fewest, rounds, rate, penalty, example => all || !example.SetAside ? example.Weights.Choice : 0);
-        double[] term = LearnHead(seen, fewest, rounds, rate, penalty, example => all || !example.SetAside ? example.Weights.Term : 0);
+        double[] choice = LearnHead(seen, fewest, rounds, rate, penalty, example => example.Part == InAll || example.Part != leftOut ? example.Weights.Choice : 0);
+        double[] term = leftOut == InAll || _examples.Exists(example => example.Part == leftOut && example.Weights.Term > 0)
+            ? LearnHead(seen, fewest, rounds, rate, penalty, example => example.Part == InAll || example.Part != leftOut ? example.Weights.Term : 0)
+            : _termOfAll ?? throw new InvalidOperationException("learn from all first");
+        _termOfAll ??= leftOut == InAll ? term : null;
         int[] kept = [.. Enumerable.Range(0, _index.Count).Where(i => Math.Abs(choice[i]) + Math.Abs(term[i]) > 0.02)];
         return FeatureWeights.Build(kept.Select(i => (_index.Features[i], choice[i], term[i])), Buckets);
     }

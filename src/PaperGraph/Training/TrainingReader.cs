@@ -45,10 +45,10 @@ internal sealed class TrainingWorkspace(TrainingReader reading, PhraseTable phra
 
     public void AddTo(HeadKindTraining kinds, TrainingPaper paper) => kinds.Add(Read(paper), _candidates);
 
-    public void AddTo(RankTraining ranking, TrainingPaper paper, IReadOnlySet<ulong> gold, RankWeights weights, bool setAside = false, IReadOnlySet<ulong>? undecided = null)
+    public void AddTo(RankTraining ranking, TrainingPaper paper, IReadOnlySet<ulong> gold, RankWeights weights, int part = RankTraining.InAll, IReadOnlySet<ulong>? undecided = null)
     {
         TaggedText text = Read(paper);
-        ranking.Add(text, _features, _candidates, gold, undecided ?? FrozenSet<ulong>.Empty, weights, setAside);
+        ranking.Add(text, _features, _candidates, gold, undecided ?? FrozenSet<ulong>.Empty, weights, part);
     }
 
     private TaggedText Read(TrainingPaper paper)

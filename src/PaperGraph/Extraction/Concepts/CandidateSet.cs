@@ -9,6 +9,10 @@ internal sealed class CandidateSet
 {
     public const int LongestPhrase = 6;
     internal const int LongestMention = 9;
+
+    /// <summary><see cref="Candidate.PlaceInTitle"/> of a phrase that is all of a noun phrase.</summary>
+    internal const int WholePhrase = 4;
+
     private const float LikelyMention = 0.3f;
 
     /// <summary>Below this, a part of a noun phrase needs to be known to the corpus, or it is not looked at.</summary>
@@ -190,7 +194,7 @@ internal sealed class CandidateSet
 
         if (text.Text[first].Has(TokenTraits.Title))
         {
-            candidate.PlaceInTitle = Math.Max(candidate.PlaceInTitle, first == runFirst ? (last == runLast ? 4 : 2) : last == runLast ? 3 : 1);
+            candidate.PlaceInTitle = Math.Max(candidate.PlaceInTitle, first == runFirst ? (last == runLast ? WholePhrase : 2) : last == runLast ? 3 : 1);
         }
 
         // Of runs that are longer than the longest phrases, the words around the candidate tell.

@@ -31,7 +31,9 @@ internal static class ConceptAssembler
 
     /// <summary>Steps of the frequency's bins (each a factor of 1.8) that a term with a grading adjective may be rarer than without.</summary>
     private const int GradedTermSteps = 3;
-    private const float LikelyMain = 0.35f;
+
+    /// <summary>Half of what is that likely to be what the paper is about, or more, is.</summary>
+    private const float LikelyMain = 0.2f;
     private const int MostSurfaces = 8;
 
     /// <summary>A pair of words in so many papers of the corpus belongs together, in the steps of the table.</summary>
@@ -42,12 +44,23 @@ internal static class ConceptAssembler
 
     public static void Assemble(Workspace workspace, ExtractionDraft draft)
     {
+        Group(workspace, draft.Acronyms);
+        Rank(workspace);
+        foreach (int leader in workspace.Groups.Ranked)
+        {
+            draft.Concepts.Add(Mention(workspace, leader));
+        }
+    }
+
+    /// <summary>Puts spellings together and decides what may be listed.</summary>
+    internal static void Group(Workspace workspace, List<Acronym> acronyms)
+    {
         CandidateSet candidates = workspace.Candidates;
         ConceptGroups groups = workspace.Groups;
         groups.Reset(candidates);
-        MergeShortForms(workspace, draft.Acronyms);
+        MergeShortForms(workspace, acronyms);
         MergeClassWords(workspace);
-        MergeModified(workspace, draft.Acronyms);
+        MergeModified(workspace, acronyms);
         for (int i = 0; i < candidates.Count; i++)
         {
             if (groups.LeaderOf(i) == i && MayBeListed(workspace, ref candidates.Items[i]))
@@ -56,20 +69,30 @@ internal static class ConceptAssembler
             }
         }
 
-        foreach (int number in groups.Ranked)
+        workspace.Enclosing.Count(workspace.Text.Count, candidates, groups);
+    }
+
+    /// <summary>Puts what the paper is about first: from here on, a score is the chance of that.</summary>
+    private static void Rank(Workspace workspace)
+    {
+        Span<float> features = stackalloc float[CentralFeatures.Count];
+        foreach (int leader in workspace.Groups.Ranked)
         {
-            ref Candidate candidate = ref candidates.Items[number];
-            candidate.Score = ConceptRanker.Shifted(candidate.Score, Centrality.InOrder(workspace.Text, in candidate));
+            ref Candidate candidate = ref workspace.Candidates.Items[leader];
+            FillFeatures(workspace, leader, features);
+            candidate.Score = ConceptRanker.Logistic(workspace.Model.Central.Of(features));
         }
 
-        Sort(candidates, groups.Ranked);
-        KeepListed(candidates, groups.Ranked);
-        workspace.Nested.Lower(workspace.Text, candidates, groups.Ranked);
-        Sort(candidates, groups.Ranked);
-        foreach (int leader in groups.Ranked)
-        {
-            draft.Concepts.Add(Mention(workspace, leader));
-        }
+        Sort(workspace.Candidates, workspace.Groups.Ranked);
+        KeepListed(workspace.Candidates, workspace.Groups.Ranked);
+    }
+
+    /// <param name="features">Takes <see cref="CentralFeatures.Count"/> values.</param>
+    internal static void FillFeatures(Workspace workspace, int leader, Span<float> features)
+    {
+        ref readonly Candidate candidate = ref workspace.Candidates.Items[leader];
+        PhraseCounts corpus = workspace.Features.Phrases.CountsOf(workspace.Text, candidate.BestFirst, candidate.BestLast);
+        CentralFeatures.Fill(in candidate, corpus, workspace.Enclosing[leader], features);
     }
 
     private static void Sort(CandidateSet candidates, List<int> ranked) =>
@@ -153,6 +176,7 @@ internal static class ConceptAssembler
             if (longForm >= 0 && shortForm >= 0)
             {
                 workspace.Groups.Merge(workspace.Candidates, longForm, shortForm);
+                workspace.Candidates.Items[workspace.Groups.LeaderOf(longForm)].HasShortForm = true;
             }
         }
     }

@@ -43,8 +43,5 @@ internal sealed class ConceptRanker(FeatureWeights weights)
         candidate.TermScore = Logistic(term);
     }
 
-    /// <summary>A chance with this added to its log-odds.</summary>
-    public static float Shifted(float chance, float evidence) => Logistic(MathF.Log(chance / (1 - chance)) + evidence);
-
     public static float Logistic(float evidence) => (float)(1 / (1 + Math.Exp(-evidence)));
 }

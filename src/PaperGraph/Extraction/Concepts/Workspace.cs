@@ -20,7 +20,7 @@ internal sealed class Workspace(ExtractionModel model)
 
     public ConceptGroups Groups { get; } = new();
 
-    public NestedConcepts Nested { get; } = new();
+    public EnclosingConcepts Enclosing { get; } = new();
 
     /// <summary>Everything up to the unranked candidates.</summary>
     /// <param name="acronyms">Their long forms are candidates, whatever words they are made of: <c>mixture of experts</c>.</param>

@@ -21,6 +21,7 @@ internal sealed class ExtractionModel
         TermTagger = TermTagger.Read(file);
         Kinds = HeadKinds.Read(file);
         Ranker = ConceptRanker.Read(file);
+        Central = CentralWeights.Read(file);
         Calibration = ScoreCalibration.Read(file);
         Tokenizer = new Tokenizer(word => Lexicon.Keys.Find(TextHash.OfWord(word)) >= 0);
     }
@@ -39,6 +40,8 @@ internal sealed class ExtractionModel
     public HeadKinds Kinds { get; }
 
     public ConceptRanker Ranker { get; }
+
+    public CentralWeights Central { get; }
 
     public ScoreCalibration Calibration { get; }
 
