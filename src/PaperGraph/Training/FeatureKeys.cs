@@ -12,4 +12,10 @@ internal readonly ref struct FeatureKeys(Span<ulong> keys) : IFeatureListener
     public void Add(int template, ulong first, ulong second) => Add(template, CandidateFeatures.Join(first, second));
 
     public void Add(int template, ulong first, ulong second, ulong third) => Add(template, CandidateFeatures.Join(CandidateFeatures.Join(first, second), third));
+
+    public bool Begins(FeatureGroup group) => true;
+
+    public void Ends()
+    {
+    }
 }

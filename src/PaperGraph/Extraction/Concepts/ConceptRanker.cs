@@ -22,7 +22,7 @@ internal sealed class ConceptRanker(FeatureWeights weights)
             CandidateFeatures.Tell(text, runs, in candidates.Items[i], ref sums);
             if (i > 0)
             {
-                Score(text, ref candidates.Items[i - 1], ref last);
+                Score(text, runs, ref candidates.Items[i - 1], ref last);
             }
 
             last = sums;
@@ -30,13 +30,19 @@ internal sealed class ConceptRanker(FeatureWeights weights)
 
         if (candidates.Count > 0)
         {
-            Score(text, ref candidates.Items[candidates.Count - 1], ref last);
+            Score(text, runs, ref candidates.Items[candidates.Count - 1], ref last);
         }
     }
 
-    private static void Score(TaggedText text, ref Candidate candidate, ref FeatureWeights.Sums sums)
+    private void Score(TaggedText text, TermFeatures runs, ref Candidate candidate, ref FeatureWeights.Sums sums)
     {
-        sums.Complete();
+        if (!sums.Complete())
+        {
+            sums = weights.BeginSumsAlone();
+            CandidateFeatures.Tell(text, runs, in candidate, ref sums);
+            sums.Complete();
+        }
+
         (float choice, float term) = (sums.Choice, sums.Term);
         choice += Centrality.Of(text, in candidate) + (TermShare * Math.Max(LeastTerm, term));
         candidate.Score = Logistic(choice);

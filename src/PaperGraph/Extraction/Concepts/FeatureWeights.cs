@@ -12,21 +12,23 @@ internal sealed class FeatureWeights(FeatureWeight[] slots)
 {
     public const double Scale = 1024;
 
-    /// <summary>Values of one template that have a place in <see cref="_small"/>.</summary>
-    private const int SmallValues = 4096;
-
-    /// <summary>Added to what is known, so that 0 is what is not.</summary>
-    private const long Known = 1L << 62;
+    /// <summary>What is no sum of a group: so that 0 stands for a group that was not met yet, each sum is kept with these bits turned.</summary>
+    private const int Unmet = unchecked((int)0x8000_8000);
 
     private readonly uint _buckets = (uint)(slots.Length / 2);
-    private readonly long[] _small = new long[CandidateFeatures.Count * SmallValues];
+
+    /// <summary>Sums of the groups that were met so far, the choice's in the upper half: worked out by whichever thread comes first, they are the same.</summary>
+    private readonly int[] _groups = new int[FeatureGroup.Places];
 
     public FeatureWeight[] Slots { get; } = slots;
 
     public static FeatureWeights Read(ModelFile file) => new(file.Section<FeatureWeight>("ranker"));
 
     /// <summary>Takes a candidate's features and gives their sums.</summary>
-    public Sums BeginSums() => new(this);
+    public Sums BeginSums() => new(this, isAlone: false);
+
+    /// <summary>The long way round to the same sums; from then on, <see cref="BeginSums"/> knows these groups.</summary>
+    public Sums BeginSumsAlone() => new(this, isAlone: true);
 
     /// <summary>Both weights as one number, so that one addition adds both: the first in the upper half.</summary>
     private long Find(ulong feature)
@@ -42,17 +44,6 @@ internal sealed class FeatureWeights(FeatureWeight[] slots)
 
     private static long Pair(in FeatureWeight weight) => ((long)weight.Choice << 32) + weight.Term;
 
-    /// <summary>
-    /// The weights of values that are all small, which most are, found by an index instead of a hash. An entry is worked out when it is first asked
-    /// for: by whichever thread, it is the same.
-    /// </summary>
-    private long SmallEntry(int index, ulong feature)
-    {
-        long pair = Find(feature);
-        _small[index] = pair + Known;
-        return pair;
-    }
-
     /// <summary>Keys that were sent for.</summary>
     [InlineArray(Length)]
     private struct WaitingKeys
@@ -62,23 +53,42 @@ internal sealed class FeatureWeights(FeatureWeight[] slots)
         private ulong _first;
     }
 
-    /// <summary>The sums of one candidate's features.</summary>
-    public struct Sums(FeatureWeights weights) : IFeatureListener
+    /// <summary>Places of groups that were sent for.</summary>
+    [InlineArray(FeatureGroup.Count)]
+    private struct WaitingGroups
     {
-        private readonly long[] _small = weights._small;
+        private int _first;
+    }
+
+    /// <summary>The sums of one candidate's features.</summary>
+    /// <param name="isAlone">Takes each feature by itself, and keeps what its group comes to: for a candidate that <see cref="Complete"/> failed for.</param>
+    public struct Sums(FeatureWeights weights, bool isAlone) : IFeatureListener
+    {
+        private readonly int[] _kept = weights._groups;
         private long _sum;
         private int _waiting;
+        private int _waitingGroups;
+        private int _group;
+        private long _sumBefore;
         private WaitingKeys _keys;
+        private WaitingGroups _groups;
 
         /// <summary>Adds what was sent for; to be called when all features were told, best after those of the next candidate.</summary>
-        public void Complete()
+        /// <returns>False where a group was never met before: the sums mean nothing, and the candidate is to be told to <see cref="BeginSumsAlone"/>.</returns>
+        public bool Complete()
         {
-            for (int i = 0; i < _waiting; i++)
+            AddWaiting();
+            bool met = true;
+            foreach (int place in _groups[.._waitingGroups])
             {
-                _sum += weights.Find(_keys[i]);
+                int kept = _kept[place];
+                met &= kept != 0;
+                kept ^= Unmet;
+                _sum += ((long)(kept >> 16) << 32) + (short)kept;
             }
 
-            _waiting = 0;
+            _waitingGroups = 0;
+            return met;
         }
 
         /// <summary>In log-odds, once complete.</summary>
@@ -89,61 +99,56 @@ internal sealed class FeatureWeights(FeatureWeight[] slots)
 
         private readonly int Lower => (int)_sum;
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(int template, ulong value)
-        {
-            if (value < SmallValues)
-            {
-                AddSmall((template * SmallValues) + (int)value, template, value);
-            }
-            else
-            {
-                AddLarge(CandidateFeatures.Key(template, value));
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(int template, ulong first, ulong second)
-        {
-            if ((first | second) < 32)
-            {
-                AddSmall((template * SmallValues) + (int)((first * 32) + second), template, CandidateFeatures.Join(first, second));
-            }
-            else
-            {
-                AddLarge(CandidateFeatures.Key(template, CandidateFeatures.Join(first, second)));
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(int template, ulong first, ulong second, ulong third)
-        {
-            if ((first | second | third) < 16)
-            {
-                AddSmall((template * SmallValues) + (int)((((first * 16) + second) * 16) + third), template, CandidateFeatures.Join(CandidateFeatures.Join(first, second), third));
-            }
-            else
-            {
-                AddLarge(CandidateFeatures.Key(template, CandidateFeatures.Join(CandidateFeatures.Join(first, second), third)));
-            }
-        }
-
-        private void AddLarge(ulong feature)
         {
             if (_waiting == WaitingKeys.Length)
             {
-                Complete();
+                AddWaiting();
             }
 
+            ulong feature = CandidateFeatures.Key(template, value);
             Ahead.Fetch(ref weights.Bucket(feature));
             _keys[_waiting++] = feature;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private void AddSmall(int index, int template, ulong value)
+        public void Add(int template, ulong first, ulong second) => Add(template, CandidateFeatures.Join(first, second));
+
+        public void Add(int template, ulong first, ulong second, ulong third) => Add(template, CandidateFeatures.Join(CandidateFeatures.Join(first, second), third));
+
+        public bool Begins(FeatureGroup group)
         {
-            long pair = _small[index];
-            _sum += pair != 0 ? pair - Known : weights.SmallEntry(index, CandidateFeatures.Key(template, value));
+            if (!isAlone)
+            {
+                Ahead.Fetch(ref _kept[group.Index]);
+                _groups[_waitingGroups++] = group.Index;
+                return false;
+            }
+
+            AddWaiting();
+            (_group, _sumBefore) = (group.Index, _sum);
+            return true;
+        }
+
+        public void Ends()
+        {
+            AddWaiting();
+            long sum = _sum - _sumBefore;
+            int term = (int)sum, choice = (int)((sum - term) >> 32);
+            // A sum that needs more bits is not kept: its candidates are told twice each time.
+            if (Math.Abs(term) <= short.MaxValue && Math.Abs(choice) <= short.MaxValue)
+            {
+                _kept[_group] = ((choice << 16) | (ushort)term) ^ Unmet;
+            }
+        }
+
+        private void AddWaiting()
+        {
+            for (int i = 0; i < _waiting; i++)
+            {
+                _sum += weights.Find(_keys[i]);
+            }
+
+            _waiting = 0;
         }
     }
 

@@ -9,4 +9,10 @@ internal interface IFeatureListener
     void Add(int template, ulong first, ulong second);
 
     void Add(int template, ulong first, ulong second, ulong third);
+
+    /// <summary>Before features that the group's values decide. False for a listener that knows what they come to: then they, and <see cref="Ends"/>, are left out.</summary>
+    bool Begins(FeatureGroup group);
+
+    /// <summary>After the group's features.</summary>
+    void Ends();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using PaperGraph.Extraction.Text;
 
@@ -243,14 +244,19 @@ internal sealed class TermFeatures(PhraseTable phrases)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Word(TaggedText text, int i) => Inside(text, i) ? text.Text[i].Hash : NoWord;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Tag(TaggedText text, int i) => Inside(text, i) ? (ulong)text.Tags[i] : NoTag;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Class(TaggedText text, int i) => Inside(text, i) ? text.Words[i].Class : (ulong)NoClass;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Coarse(TaggedText text, int i) => Inside(text, i) ? text.Words[i].CoarseClass : (ulong)NoCoarseClass;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Shape(TaggedText text, int i) => Inside(text, i) ? text.Shapes[i] : (ulong)NoShape;
 
     private static bool Inside(TaggedText text, int i) => (uint)i < (uint)text.Count;

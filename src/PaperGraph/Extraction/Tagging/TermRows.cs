@@ -69,6 +69,16 @@ internal sealed class TermRows
         Weights.FetchAhead(keys.ClassRight);
     }
 
+    /// <summary>Says that <see cref="Sum"/> will be asked for this token soon: sends for the rows of its largest tables.</summary>
+    public void FetchAhead(TaggedText text, int i)
+    {
+        int tagLeft = (int)TermFeatures.Tag(text, i - 1), tag = (int)text.Tags[i], tagRight = (int)TermFeatures.Tag(text, i + 1);
+        Ahead.Fetch(ref _tags[(((tagLeft * Tags) + tag) * Tags) + tagRight]);
+        Ahead.Fetch(ref _tagsBefore[((((int)TermFeatures.Tag(text, i - 2) * Tags) + tagLeft) * Tags) + tag]);
+        Ahead.Fetch(ref _tagsAfter[(((tag * Tags) + tagRight) * Tags) + (int)TermFeatures.Tag(text, i + 2)]);
+        Ahead.Fetch(ref _classesAfterTag[(text.Words[i].Class * Tags) + tagLeft]);
+    }
+
     /// <summary>The sum over all features of <see cref="TermFeatures.Fill"/> but those of the noun phrase and the verb.</summary>
     /// <param name="keys">As <see cref="KeysOf"/> gave them.</param>
     public Vector256<short> Sum(TaggedText text, WordCache cache, TermFeatures features, int i, in PairKeys keys)

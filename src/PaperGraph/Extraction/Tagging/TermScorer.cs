@@ -60,6 +60,7 @@ internal ref struct TermScorer(TermRows rows, TaggedText text, WordCache cache, 
                 ref PairKeys keys = ref _keys[i % LeadKeys.Length];
                 keys = TermRows.KeysOf(text, i);
                 rows.FetchAhead(in keys);
+                rows.FetchAhead(text, i);
                 if (features.RunFirsts[i] == i)
                 {
                     ref RunKeys run = ref _runs[i % LeadRuns.Length];
