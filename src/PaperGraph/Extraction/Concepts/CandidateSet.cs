@@ -54,6 +54,12 @@ internal sealed class CandidateSet
 
     private void CollectFrom(TaggedText text, TermFeatures features, TermLattice lattice, int first, bool proposing)
     {
+        if (TermFeatures.IsOutside(text, first))
+        {
+            // Opens no noun phrase and begins no mention, as a third of all tokens.
+            return;
+        }
+
         int runFirst = features.RunFirsts[first], runLast = features.RunLasts[first];
         float begins = 0;
         for (int type = 0; type < TermLabel.Generic; type++)

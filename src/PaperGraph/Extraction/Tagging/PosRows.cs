@@ -45,8 +45,8 @@ internal sealed class PosRows
         }
     }
 
-    /// <summary>Says that the token will soon be tagged: sends for the rows that are known to be needed already.</summary>
-    public void FetchAhead(TaggedText text, int index)
+    /// <summary>Says that the token will soon be tagged: sends for the rows that will be needed, if the token before gets the tag that it has by itself.</summary>
+    public void FetchAhead(TaggedText text, WordCache cache, int index)
     {
         if (PosFeatures.Certain(text, index) >= 0)
         {
@@ -54,14 +54,17 @@ internal sealed class PosRows
         }
 
         int own = text.Words[index].Class, nextClass = PosFeatures.ClassAt(text, index, 1);
-        _weights.FetchAhead(TextHash.Feature(14, (ulong)((nextClass * 256) + own)));
         int previous = text.Text[index].Has(TokenTraits.SentenceStart) || index == 0 ? PosFeatures.Boundary : PosFeatures.Certain(text, index - 1);
-        if (previous >= 0)
+        if (previous < 0)
         {
-            ulong suffix = text.Cache is { } cache ? cache[text.CachedWord(index + 1)].Suffix : 0;
-            _weights.FetchAhead(TextHash.Feature(5, text.Text[index].Hash + (ulong)previous));
-            _weights.FetchAhead(TextHash.Feature(8, (suffix * 32) + (ulong)previous));
+            previous = cache[text.CachedWord(index - 1)].LikelyTag;
         }
+
+        _weights.FetchAhead(TextHash.Feature(14, (ulong)((nextClass * 256) + own)));
+        _weights.FetchAhead(TextHash.Feature(5, text.Text[index].Hash + (ulong)previous));
+        _weights.FetchAhead(TextHash.Feature(8, (cache[text.CachedWord(index + 1)].Suffix * 32) + (ulong)previous));
+        Ahead.Fetch(ref _classes[(own * Tags) + previous]);
+        Ahead.Fetch(ref _nextClasses[(nextClass * Tags) + previous]);
     }
 
     /// <summary>The sum of the rows of <see cref="PosFeatures.Fill"/>'s features.</summary>

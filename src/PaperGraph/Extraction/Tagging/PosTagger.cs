@@ -28,9 +28,9 @@ internal sealed class PosTagger(WeightRows weights)
             }
 
             int tag = PosFeatures.Certain(text, i);
-            if (i + Lead < text.Count && text.Cache is not null)
+            if (i + Lead < text.Count && text.Cache is { } ahead)
             {
-                _rows.FetchAhead(text, i + Lead);
+                _rows.FetchAhead(text, ahead, i + Lead);
             }
 
             if (tag < 0)
@@ -52,7 +52,7 @@ internal sealed class PosTagger(WeightRows weights)
     }
 
     /// <summary>The first of the highest.</summary>
-    private static int Best(Vector256<short> scores)
+    public static int Best(Vector256<short> scores)
     {
         // The lanes behind the labels hold no scores.
         scores = Vector256.ConditionalSelect(s_labels, scores, Vector256.Create(short.MinValue));

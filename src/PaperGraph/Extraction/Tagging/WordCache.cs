@@ -135,22 +135,23 @@ internal sealed class WordCache
 
         ulong lemma = TaggedText.LemmaOf(_parts.AsSpan(firstPart, _partCount - firstPart));
         WordAttributes attributes = token.Kind == TokenKind.Word ? _lexicon[token.Hash] : default;
-        _words[_count] = new CachedWord(token.Hash, lemma, PosFeatures.Suffix(form, 3), _characters, form.Length, firstPart, _partCount - firstPart, token.Kind, WordSign.Of(form), attributes);
-        form.CopyTo(_forms.AsSpan(_characters));
-        _characters += form.Length;
         Span<Vector256<short>> rows = _rows.Span.Slice(_count * WordRow.Width, WordRow.Width);
         PosFeatures.AddOwn(token.Hash, form, rows, _tags);
         PosFeatures.AddBeside(token.Hash, rows, _tags);
         TermFeatures.AddOwn(token.Hash, lemma, attributes.Class, form, rows, _terms);
         TermFeatures.AddBeside(token.Hash, attributes.Class, rows, _terms);
-        _count++;
+        byte likelyTag = (byte)PosTagger.Best(rows[WordRow.TagOwn]);
+        _words[_count++] = new CachedWord(token.Hash, lemma, PosFeatures.Suffix(form, 3), _characters, form.Length, firstPart, _partCount - firstPart, token.Kind, WordSign.Of(form), likelyTag, attributes);
+        form.CopyTo(_forms.AsSpan(_characters));
+        _characters += form.Length;
     }
 }
 
 /// <param name="Hash">Of its form.</param>
 /// <param name="Lemma">As <see cref="TaggedText.Lemmas"/>.</param>
 /// <param name="Suffix">Its last three letters (<see cref="PosFeatures.Suffix"/>).</param>
-internal readonly record struct CachedWord(ulong Hash, ulong Lemma, ulong Suffix, int FormStart, int FormLength, int FirstPart, int PartCount, TokenKind Kind, WordSigns Signs, WordAttributes Attributes);
+/// <param name="LikelyTag">The part of speech that it would get for itself alone: what is fetched ahead goes by it, no result does.</param>
+internal readonly record struct CachedWord(ulong Hash, ulong Lemma, ulong Suffix, int FormStart, int FormLength, int FirstPart, int PartCount, TokenKind Kind, WordSigns Signs, byte LikelyTag, WordAttributes Attributes);
 
 /// <summary>What a word adds to a token's weights, by where it stands from the token.</summary>
 internal static class WordRow
