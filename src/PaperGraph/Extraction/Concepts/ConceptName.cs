@@ -11,7 +11,7 @@ internal static class ConceptName
     /// <param name="lexicon">Knows how people write each word.</param>
     public static string Of(TaggedText text, Lexicon lexicon, int first, int last)
     {
-        var name = new StringBuilder();
+        var name = new StringBuilder(64);
         int head = HeadOf(text, first, last);
         for (int i = first; i <= last; i++)
         {

@@ -115,6 +115,7 @@ internal sealed class FeatureWeights(FeatureWeight[] slots)
 
         public void Add(int template, ulong first, ulong second, ulong third) => Add(template, CandidateFeatures.Join(CandidateFeatures.Join(first, second), third));
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool Begins(FeatureGroup group)
         {
             if (!isAlone)

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace PaperGraph.Extraction.Introductions;
 
 /// <summary>What a word says about an introduction.</summary>
@@ -50,26 +48,61 @@ internal enum CueKinds
 
 internal static class Cues
 {
-    private static readonly FrozenDictionary<string, CueKinds>.AlternateLookup<ReadOnlySpan<char>> s_words = Build().GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>A power of two, four times as many as cues, so that nearly every other word ends at an empty slot.</summary>
+    private const int Slots = 1024;
 
-    /// <summary>For each first letter, the lengths of the cues that begin with it, as bits.</summary>
-    private static readonly uint[] s_lengths = Lengths();
+    private static readonly (string? Word, CueKinds Kinds)[] s_slots = ToSlots(Build());
 
-    public static CueKinds Of(ReadOnlySpan<char> word) =>
-        word.Length < 32 && !word.IsEmpty && char.IsAsciiLetter(word[0]) && (s_lengths[(word[0] | 0x20) - 'a'] >> word.Length & 1) != 0 && s_words.TryGetValue(word, out CueKinds kinds) ? kinds : CueKinds.None;
-
-    private static uint[] Lengths()
+    /// <summary>In capitals or small letters; asked for each word of each text.</summary>
+    public static CueKinds Of(ReadOnlySpan<char> word)
     {
-        uint[] lengths = new uint[26];
-        foreach (string word in s_words.Dictionary.Keys)
+        if (word.IsEmpty)
         {
-            lengths[(word[0] | 0x20) - 'a'] |= 1u << word.Length;
+            return CueKinds.None;
         }
 
-        return lengths;
+        int slot = SlotOf(word);
+        while (s_slots[slot] is (string known, CueKinds kinds))
+        {
+            if (known.Length == word.Length && word.Equals(known, StringComparison.OrdinalIgnoreCase))
+            {
+                return kinds;
+            }
+
+            slot = (slot + 1) & (Slots - 1);
+        }
+
+        return CueKinds.None;
     }
 
-    private static FrozenDictionary<string, CueKinds> Build()
+    /// <summary>Where the look-up begins: by the length, and three letters as small ones.</summary>
+    private static int SlotOf(ReadOnlySpan<char> word)
+    {
+        uint hash = (uint)word.Length;
+        hash = (hash * 37) + (word[0] | 0x20u);
+        hash = (hash * 37) + (word[word.Length / 2] | 0x20u);
+        hash = (hash * 37) + (word[^1] | 0x20u);
+        return (int)((hash * 2654435769) >> 22);
+    }
+
+    private static (string? Word, CueKinds Kinds)[] ToSlots(Dictionary<string, CueKinds> words)
+    {
+        var slots = new (string? Word, CueKinds Kinds)[Slots];
+        foreach ((string word, CueKinds kinds) in words)
+        {
+            int slot = SlotOf(word);
+            while (slots[slot].Word is not null)
+            {
+                slot = (slot + 1) & (Slots - 1);
+            }
+
+            slots[slot] = (word, kinds);
+        }
+
+        return slots;
+    }
+
+    private static Dictionary<string, CueKinds> Build()
     {
         var words = new Dictionary<string, CueKinds>(StringComparer.OrdinalIgnoreCase);
         Add(CueKinds.Propose, "propose introduce present develop devise design invent");
@@ -87,7 +120,7 @@ internal static class Cues
             + "tool toolkit library toolbox platform environment simulator agent language operator estimator optimizer transformer detector tracker planner controller policy metric measure protocol formulation regularizer regularization robot gripper hand attack defense");
         Add(CueKinds.ClassNoun | CueKinds.DataNoun, "dataset datasets benchmark benchmarks corpus corpora suite collection database testbed challenge treebank");
         Add(CueKinds.Determiner, "a an the our two three new novel this these another first");
-        return words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        return words;
 
         void Add(CueKinds kinds, string list)
         {

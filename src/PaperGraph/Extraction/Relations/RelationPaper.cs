@@ -4,25 +4,28 @@ using PaperGraph.Papers;
 namespace PaperGraph.Extraction.Relations;
 
 /// <summary>A paper's abstract as words and sentences, with the concepts found in it.</summary>
-internal sealed class RelationPaper(ExtractionDraft draft, List<NameWord> words)
+internal sealed class RelationPaper
 {
-    public ExtractionDraft Draft { get; } = draft;
+    /// <summary>For each word, one past the last of its sentence.</summary>
+    private readonly int[] _ends;
 
-    public List<NameWord> Words { get; } = words;
+    public RelationPaper(ExtractionDraft draft, List<NameWord> words)
+    {
+        (Draft, Words, _ends) = (draft, words, new int[words.Count]);
+        for (int i = words.Count - 1; i >= 0; i--)
+        {
+            _ends[i] = i + 1 == words.Count || OpensSentence(i + 1) ? i + 1 : _ends[i + 1];
+        }
+    }
+
+    public ExtractionDraft Draft { get; }
+
+    public List<NameWord> Words { get; }
 
     public ReadOnlySpan<char> Written(int index) => Draft.Abstract.AsSpan(Words[index].Start, Words[index].End - Words[index].Start);
 
-    /// <summary>One past the last word of the sentence that starts at <paramref name="first"/>.</summary>
-    public int EndOfSentence(int first)
-    {
-        int end = first + 1;
-        while (end < Words.Count && !OpensSentence(end))
-        {
-            end++;
-        }
-
-        return end;
-    }
+    /// <summary>One past the last word of the sentence that <paramref name="first"/> is in.</summary>
+    public int EndOfSentence(int first) => _ends[first];
 
     /// <summary>The sentence's place, its full stop included.</summary>
     public TextSpan Span(int first, int end)

@@ -102,6 +102,7 @@ internal sealed class TaggedText
             if (i + Lead < Count)
             {
                 cache.FetchAhead(in Text[i + Lead]);
+                cache.FetchWordAhead(in Text[i + (Lead / 2)]);
             }
 
             ref readonly Token token = ref Text[i];

@@ -61,6 +61,9 @@ internal sealed class WordCache
     /// <summary>Says that <see cref="Find"/> will be asked for this token soon.</summary>
     public void FetchAhead(in Token token) => Ahead.Fetch(ref _slots[(int)token.Hash & (_slots.Length - 1)]);
 
+    /// <summary>Likewise, sooner and after <see cref="FetchAhead"/>: sends for what its slot names.</summary>
+    public void FetchWordAhead(in Token token) => Ahead.Fetch(ref _words[(int)_slots[(int)token.Hash & (_slots.Length - 1)]]);
+
     /// <summary>Says that the word's rows will be asked for soon.</summary>
     public void FetchRowsAhead(int word)
     {

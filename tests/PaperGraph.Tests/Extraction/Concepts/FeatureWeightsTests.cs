@@ -1,6 +1,7 @@
 using PaperGraph.Extraction.Concepts;
 using PaperGraph.Extraction.Tagging;
 using PaperGraph.Models;
+using PaperGraph.Tests.Extraction.Tagging;
 
 namespace PaperGraph.Tests.Extraction.Concepts;
 
