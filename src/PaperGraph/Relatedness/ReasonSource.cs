@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using PaperGraph.Papers;
 
@@ -7,33 +6,31 @@ namespace PaperGraph.Relatedness;
 /// <summary>A paper as reasons are looked for in it.</summary>
 internal sealed class ReasonSource
 {
+    private readonly ConceptTermTable _names;
+    private readonly int[] _concepts;    // numbers in the table, ascending
+    private readonly ulong[] _named;     // words of the concepts' names, ascending, each once
     private (Term Term, bool IsInAbstract)[]? _terms; // each once: longer phrases before shorter ones and words; abstract before title
     private OccurringTerm?[] _occurring = [];
     private int[] _placeByHash = [];     // open addressing: a place in the terms from 1; 0 for none
 
     public ReasonSource(RelatednessPaper paper, ConceptTermTable names)
+        : this(paper, names, names.NumbersOf(paper.Concepts), ConceptTermTable.WordsOf(paper.Concepts))
     {
-        // The concepts are kept as terms alone.
-        Paper = paper with { Concepts = [] };
-        var concepts = new ConceptTerms[paper.Concepts.Length];
-        for (int i = 0; i < concepts.Length; i++)
-        {
-            concepts[i] = names.Of(paper.Concepts[i]);
-        }
-
-        Array.Sort(concepts, ConceptTerms.ByHash);
-        Concepts = concepts;
     }
 
-    private ReasonSource(RelatednessPaper paper, ConceptTerms[] concepts) => (Paper, Concepts) = (paper, concepts);
+    private ReasonSource(RelatednessPaper paper, ConceptTermTable names, int[] concepts, ulong[] named)
+    {
+        // The concepts are kept as numbers alone.
+        Paper = paper.Concepts.IsEmpty ? paper : paper with { Concepts = [] };
+        (_names, _concepts, _named) = (names, concepts, named);
+    }
 
     public RelatednessPaper Paper { get; }
 
-    /// <summary>In the order of <see cref="ConceptTerms.ByHash"/>.</summary>
-    public ConceptTerms[] Concepts { get; }
+    public bool HasConcepts => _concepts.Length > 0;
 
     /// <summary>The same paper with its text.</summary>
-    public ReasonSource WithText(RelatednessPaper paper) => new(paper with { Concepts = [] }, Concepts);
+    public ReasonSource WithText(RelatednessPaper paper) => new(paper with { Concepts = [] }, _names, _concepts, _named);
 
     /// <summary>Where the shared terms stand in the paper first: longer phrases before their words, and the abstract before the title.</summary>
     public OccurringTerm[] Occurring(SharedTerms shared)
@@ -69,16 +66,17 @@ internal sealed class ReasonSource
     public List<ConceptTerms> Shared(ReasonSource other)
     {
         var shared = new List<ConceptTerms>();
-        for (int i = 0, j = 0; i < Concepts.Length && j < other.Concepts.Length;)
+        int[] others = other._concepts;
+        for (int i = 0, j = 0; i < _concepts.Length && j < others.Length;)
         {
-            int order = ReferenceEquals(Concepts[i], other.Concepts[j]) ? 0 : ConceptTerms.ByHash(Concepts[i], other.Concepts[j]);
-            if (order == 0)
+            int difference = _concepts[i] - others[j];
+            if (difference == 0)
             {
-                shared.Add(Concepts[i]);
+                shared.Add(_names[_concepts[i]]);
             }
 
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
+            i += difference <= 0 ? 1 : 0;
+            j += difference >= 0 ? 1 : 0;
         }
 
         shared.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
@@ -86,18 +84,7 @@ internal sealed class ReasonSource
     }
 
     /// <summary>Whether the name of one of its concepts holds the word.</summary>
-    public bool NamesWord(ulong word)
-    {
-        foreach (ConceptTerms concept in Concepts)
-        {
-            if (concept.Words.AsSpan().Contains(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool NamesWord(ulong word) => _named.AsSpan().BinarySearch(word) >= 0;
 
     private void ReadTerms()
     {
@@ -180,52 +167,5 @@ internal sealed class OccurringTerm(string text, Term term)
 
         string[] words = text[term.Start..term.End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', words.Select(word => word.AsSpan(1).ContainsAnyExcept(LowerCase) ? word : word.ToLower(CultureInfo.InvariantCulture)));
-    }
-}
-
-/// <summary>A concept's name as terms.</summary>
-/// <param name="Hash">Of the id.</param>
-/// <param name="Terms">Words and phrases of the id and the name, each once.</param>
-/// <param name="NameTerms">Of the name alone: a key may spell a word as no text does.</param>
-/// <param name="Words">Words of the name.</param>
-internal sealed record ConceptTerms(ulong Hash, string Id, string Name, ulong[] Terms, ulong[] NameTerms, ulong[] Words)
-{
-    private string? _key;
-
-    /// <summary>Equal for spellings of one name.</summary>
-    public string Key => _key ??= TitleKey.Of(Name);
-
-    /// <summary>By the ids, which are compared themselves only where their hashes are equal.</summary>
-    public static int ByHash(ConceptTerms left, ConceptTerms right) => left.Hash != right.Hash ? left.Hash.CompareTo(right.Hash) : string.CompareOrdinal(left.Id, right.Id);
-}
-
-/// <summary>Concepts' names, each read once.</summary>
-internal sealed class ConceptTermTable
-{
-    private readonly ConcurrentDictionary<(string Id, string Name), ConceptTerms> _byName = new();
-
-    public ConceptTerms Of(RelatednessConcept concept) => _byName.TryGetValue((concept.Id, concept.Name), out ConceptTerms? known) ? known : _byName.GetOrAdd((concept.Id, concept.Name), static pair =>
-    {
-        // Mostly the name is the id, and the terms are kept once.
-        ulong[] named = TermsOf(pair.Name);
-        ulong[] terms = pair.Id == pair.Name ? named : [.. TermsOf(pair.Id).Union(named)];
-        return new ConceptTerms(TermHash.Node(pair.Id), pair.Id, pair.Name, terms.AsSpan().SequenceEqual(named) ? named : terms, named, Array.FindAll(named, term => TermHash.WordsOf(term) == 1));
-    });
-
-    public static ulong[] TermsOf(string name)
-    {
-        var terms = new List<Term>();
-        TermReader.Read(name, terms);
-        var hashes = new ulong[terms.Count];
-        int distinct = 0;
-        foreach (Term term in terms)
-        {
-            if (!hashes.AsSpan(0, distinct).Contains(term.Hash))
-            {
-                hashes[distinct++] = term.Hash;
-            }
-        }
-
-        return distinct == hashes.Length ? hashes : hashes[..distinct];
     }
 }

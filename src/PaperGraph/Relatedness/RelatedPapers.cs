@@ -39,6 +39,7 @@ public static class RelatedPapers
         var names = new ConceptTermTable();
         var sources = new ReasonSource[papers.Count];
         Parallel.For(0, papers.Count, parallel, paper => sources[paper] = new ReasonSource(papers[paper] with { Title = "", Abstract = "" }, names));
+        names.Complete();
         for (int start = 0; start < papers.Count; start += PapersAtOnce)
         {
             var nearest = new ImmutableArray<RelatedPaper>[Math.Min(PapersAtOnce, papers.Count - start)];

@@ -24,7 +24,9 @@ public static class RelatednessReasons
         ArgumentNullException.ThrowIfNull(second);
         ArgumentNullException.ThrowIfNull(model);
         var names = new ConceptTermTable();
-        return Between(new ReasonSource(first, names), new ReasonSource(second, names), SharedTerms.Of(first, second, model), model, limit);
+        ReasonSource here = new(first, names), there = new(second, names);
+        names.Complete();
+        return Between(here, there, SharedTerms.Of(first, second, model), model, limit);
     }
 
     internal static ImmutableArray<RelatednessReason> Between(ReasonSource first, ReasonSource second, SharedTerms shared, RelatednessModel model, int limit)
@@ -162,7 +164,7 @@ public static class RelatednessReasons
 
     /// <summary>A shared <c>early</c> or <c>tend</c> stands in no concept of either paper, and is no reason; a single word says little where only one of the two is about it.</summary>
     private static bool IsTerm(OccurringTerm term, ReasonSource first, ReasonSource second) =>
-        first.Concepts.Length + second.Concepts.Length == 0
+        (!first.HasConcepts && !second.HasConcepts)
         || (term.Term.Words == 1
             ? first.NamesWord(term.Term.Hash) && second.NamesWord(term.Term.Hash)
             : AreNamed(term.Words, first, second));
