@@ -8,8 +8,13 @@ namespace PaperGraph.Relatedness;
 /// <param name="NameTerms">Of the name alone: a key may spell a word as no text does.</param>
 internal sealed record ConceptTerms(string Id, string Name, ulong[] Terms, ulong[] NameTerms)
 {
+    private ulong _keyHash;
+
     /// <summary>Equal for spellings of one name.</summary>
     public string Key { get; } = TitleKey.Of(Name);
+
+    /// <summary>Of <see cref="Key"/>.</summary>
+    public ulong KeyHash => _keyHash != 0 ? _keyHash : _keyHash = TermHash.Spread(Key);
 
     /// <summary>Words of the name.</summary>
     public ulong[] Words { get; } = Array.FindAll(NameTerms, static term => TermHash.WordsOf(term) == 1);

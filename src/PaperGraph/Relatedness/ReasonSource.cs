@@ -138,6 +138,7 @@ internal sealed class OccurringTerm(string text, Term term)
     private ulong[]? _parts, _words;
     private bool? _holdsAdverb;
     private float _idf = -1;
+    private ulong _keyHash;
 
     public Term Term => term;
 
@@ -146,6 +147,9 @@ internal sealed class OccurringTerm(string text, Term term)
 
     /// <summary>Equal for spellings of one name.</summary>
     public string Key => _key ??= TitleKey.Of(Surface);
+
+    /// <summary>Of <see cref="Key"/>.</summary>
+    public ulong KeyHash => _keyHash != 0 ? _keyHash : _keyHash = TermHash.Spread(Key);
 
     /// <summary>The term itself, and the words and phrases inside.</summary>
     public ulong[] Parts => _parts ??= term.Words == 1 ? [term.Hash] : ConceptTermTable.TermsOf(text[term.Start..term.End]);

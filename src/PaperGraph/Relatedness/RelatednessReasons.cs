@@ -38,7 +38,7 @@ public static class RelatednessReasons
             double share = CodeShare.Of(CodeShare.FolderKey(here.Folder), CodeShare.FolderKey(there.Folder));
             double added = CodeShare.Add(score, share) - score;
             score += added;
-            reasons.Add(new Reason(RelatednessReasonKind.Repository, added, null, here.Name, "repository " + here.Id, [], StatusWords(here.Status, there.Status)));
+            reasons.Add(new Reason(RelatednessReasonKind.Repository, added, null, here.Name, "repository " + here.Id, TermHash.Spread("repository " + here.Id), [], StatusWords(here.Status, there.Status)));
         }
 
         if (score <= 0)
@@ -57,27 +57,34 @@ public static class RelatednessReasons
     /// <summary>Reasons of one name are one, and a fragment of what is told already is not told.</summary>
     private static ImmutableArray<RelatednessReason> Strongest(List<Reason> reasons, double score, int limit)
     {
-        var byKey = new Dictionary<string, Reason>(reasons.Count, StringComparer.Ordinal);
+        var byKey = new List<Reason>(reasons.Count);
         foreach (Reason reason in reasons)
         {
-            byKey[reason.Key] = byKey.TryGetValue(reason.Key, out Reason same) ? same with { Part = same.Part + reason.Part } : reason;
-        }
-
-        var strongest = new List<(RelatednessReason Told, ulong[] Words)>(byKey.Count);
-        foreach (Reason reason in byKey.Values)
-        {
-            double share = Math.Round(reason.Part / score, 4);
-            if (share > 0)
+            int place = PlaceOf(reason, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(byKey));
+            if (place < 0)
             {
-                strongest.Add((new RelatednessReason(reason.Kind, reason.Name, share, reason.Detail), reason.Words));
+                byKey.Add(reason);
+            }
+            else
+            {
+                byKey[place] = byKey[place] with { Part = byKey[place].Part + reason.Part };
             }
         }
 
-        strongest.Sort((left, right) => StrongestFirst(left.Told, right.Told));
-        var told = ImmutableArray.CreateBuilder<RelatednessReason>(Math.Min(limit, strongest.Count));
-        var words = new List<ulong>();
-        foreach ((RelatednessReason reason, ulong[] own) in strongest)
+        Span<Reason> open = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(byKey);
+        Span<double> shares = open.Length <= 256 ? stackalloc double[open.Length] : new double[open.Length];
+        for (int i = 0; i < open.Length; i++)
         {
+            shares[i] = Math.Round(open[i].Part / score, 4);
+        }
+
+        // Few of many are told, so that the strongest of what is left is looked for again and again.
+        var told = ImmutableArray.CreateBuilder<RelatednessReason>(Math.Min(limit, open.Length));
+        var words = new List<ulong>();
+        while (told.Count < limit && StrongestOf(open, shares) is var best and >= 0)
+        {
+            ref readonly Reason reason = ref open[best];
+            ulong[] own = reason.Words;
             int known = 0;
             foreach (ulong word in own)
             {
@@ -85,20 +92,54 @@ public static class RelatednessReasons
             }
 
             bool isFragment = own.Length > 0 && (reason.Kind == RelatednessReasonKind.Concept ? known == own.Length : known * 2 >= own.Length);
-            if (!isFragment && told.Count < limit)
+            if (!isFragment)
             {
-                told.Add(reason);
+                told.Add(new RelatednessReason(reason.Kind, reason.Name, shares[best], reason.Detail));
                 words.AddRange(own);
             }
+
+            shares[best] = 0;
         }
 
         return told.DrainToImmutable();
     }
 
+    private static int PlaceOf(in Reason reason, ReadOnlySpan<Reason> among)
+    {
+        for (int i = 0; i < among.Length; i++)
+        {
+            if (among[i].KeyHash == reason.KeyHash && among[i].Key == reason.Key)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <returns>Its place; -1 where no share is left.</returns>
+    private static int StrongestOf(ReadOnlySpan<Reason> reasons, ReadOnlySpan<double> shares)
+    {
+        int best = -1;
+        for (int i = 0; i < shares.Length; i++)
+        {
+            if (shares[i] > 0 && (best < 0 || shares[i] > shares[best]
+                || (shares[i] == shares[best] && StrongestFirst(reasons[i].Kind, reasons[i].Name, reasons[best].Kind, reasons[best].Name) < 0)))
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
+
     private static int StrongestFirst(RelatednessReason left, RelatednessReason right) =>
         left.Share != right.Share ? right.Share.CompareTo(left.Share)
-        : left.Kind != right.Kind ? left.Kind.CompareTo(right.Kind)
-        : string.CompareOrdinal(left.Name, right.Name);
+        : StrongestFirst(left.Kind, left.Name, right.Kind, right.Name);
+
+    /// <summary>Of equal shares.</summary>
+    private static int StrongestFirst(RelatednessReasonKind kind, string name, RelatednessReasonKind otherKind, string otherName) =>
+        kind != otherKind ? kind.CompareTo(otherKind) : string.CompareOrdinal(name, otherName);
 
     private static IEnumerable<(RelatednessRepository Here, RelatednessRepository There)> SharedRepositories(RelatednessPaper first, RelatednessPaper second) =>
         first.Repositories.IsEmpty || second.Repositories.IsEmpty
@@ -130,7 +171,7 @@ public static class RelatednessReasons
             double taken = shared.Take(concept.Terms);
             if (taken > 0)
             {
-                (RarestOf(concept.NameTerms, model) < Common ? weak : reasons).Add(new Reason(RelatednessReasonKind.Concept, taken, null, concept.Name, concept.Key, concept.Words, null));
+                (RarestOf(concept.NameTerms, model) < Common ? weak : reasons).Add(new Reason(RelatednessReasonKind.Concept, taken, null, concept.Name, concept.Key, concept.KeyHash, concept.Words, null));
             }
         }
     }
@@ -183,10 +224,10 @@ public static class RelatednessReasons
     }
 
     /// <summary>A reason before its part of the score is a share.</summary>
-    private readonly record struct Reason(RelatednessReasonKind Kind, double Part, OccurringTerm? Term, string? GivenName, string? GivenKey, ulong[]? GivenWords, string? Detail)
+    private readonly record struct Reason(RelatednessReasonKind Kind, double Part, OccurringTerm? Term, string? GivenName, string? GivenKey, ulong GivenKeyHash, ulong[]? GivenWords, string? Detail)
     {
         public Reason(OccurringTerm term, double part)
-            : this(term.Term.Words > 1 ? RelatednessReasonKind.Phrase : RelatednessReasonKind.Word, part, term, null, null, null, null)
+            : this(term.Term.Words > 1 ? RelatednessReasonKind.Phrase : RelatednessReasonKind.Word, part, term, null, null, 0, null, null)
         {
         }
 
@@ -194,6 +235,8 @@ public static class RelatednessReasons
         public string Name => GivenName ?? Term!.Surface;
 
         public string Key => GivenKey ?? Term!.Key;
+
+        public ulong KeyHash => GivenKey is null ? Term!.KeyHash : GivenKeyHash;
 
         public ulong[] Words => GivenWords ?? Term!.Words;
     }
