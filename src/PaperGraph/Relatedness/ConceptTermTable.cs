@@ -76,7 +76,7 @@ internal sealed class ConceptTermTable
     /// <summary>Words of the concepts' names, ascending, each once.</summary>
     public static ulong[] WordsOf(ImmutableArray<RelatednessConcept> concepts)
     {
-        var terms = new List<Term>();
+        List<Term> terms = TermReader.EmptyListOfThread();
         var words = new List<ulong>();
         foreach (RelatednessConcept concept in concepts)
         {
@@ -98,7 +98,7 @@ internal sealed class ConceptTermTable
     /// <summary>Words and phrases of a text, each once, in the order in which they stand.</summary>
     public static ulong[] TermsOf(string name)
     {
-        var terms = new List<Term>();
+        List<Term> terms = TermReader.EmptyListOfThread();
         TermReader.Read(name, terms);
         var hashes = new ulong[terms.Count];
         int distinct = 0;

@@ -9,7 +9,7 @@ internal sealed class NearestList(int limit)
     /// <summary>Of longer lists all that is offered is kept and sorted once.</summary>
     private const int LongestKeptSorted = 256;
 
-    private readonly List<ScoredPaper> _papers = [];
+    private readonly List<ScoredPaper> _papers = new(limit <= LongestKeptSorted ? limit : 0);
 
     /// <summary>What has a total below this cannot come in.</summary>
     public int LeastTotal { get; private set; }

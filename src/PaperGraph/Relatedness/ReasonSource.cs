@@ -88,12 +88,13 @@ internal sealed class ReasonSource
 
     private void ReadTerms()
     {
-        var terms = new List<Term>(512);
+        List<Term> terms = TermReader.EmptyListOfThread();
         TermReader.Read(Paper.Abstract, terms);
         int inAbstract = terms.Count;
         TermReader.Read(Paper.Title, terms);
         _placeByHash = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(terms.Count * 2) | 2)];
-        var distinct = new List<(Term Term, bool IsInAbstract)>(terms.Count);
+        var distinct = new (Term Term, bool IsInAbstract)[terms.Count];
+        int count = 0;
         for (int words = 3; words >= 1; words--)
         {
             for (int i = 0; i < terms.Count; i++)
@@ -103,17 +104,17 @@ internal sealed class ReasonSource
                     continue;
                 }
 
-                int slot = SlotOf(terms[i].Hash, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(distinct));
+                int slot = SlotOf(terms[i].Hash, distinct);
                 if (_placeByHash[slot] == 0)
                 {
-                    distinct.Add((terms[i], i < inAbstract));
-                    _placeByHash[slot] = distinct.Count;
+                    distinct[count++] = (terms[i], i < inAbstract);
+                    _placeByHash[slot] = count;
                 }
             }
         }
 
-        _terms = [.. distinct];
-        _occurring = new OccurringTerm?[_terms.Length];
+        _terms = distinct;
+        _occurring = new OccurringTerm?[count];
     }
 
     /// <summary>Where the table holds the term's place, or has room for it.</summary>

@@ -32,7 +32,10 @@ public static class RelatednessReasons
     internal static ImmutableArray<RelatednessReason> Between(ReasonSource first, ReasonSource second, SharedTerms shared, RelatednessModel model, int limit)
     {
         double score = shared.Score;
-        var reasons = new List<Reason>();
+        Lists lists = Lists.OfThread;
+        List<Reason> reasons = lists.Reasons, weak = lists.Weak;
+        reasons.Clear();
+        weak.Clear();
         foreach ((RelatednessRepository here, RelatednessRepository there) in SharedRepositories(first.Paper, second.Paper))
         {
             double share = CodeShare.Of(CodeShare.FolderKey(here.Folder), CodeShare.FolderKey(there.Folder));
@@ -46,7 +49,6 @@ public static class RelatednessReasons
             return [];
         }
 
-        var weak = new List<Reason>();
         AddConcepts(first, second, shared, model, reasons, weak);
         AddPhrasesAndWords(first, second, shared, model, reasons, weak);
         ImmutableArray<RelatednessReason> told = Strongest(reasons, score, limit);
@@ -57,7 +59,8 @@ public static class RelatednessReasons
     /// <summary>Reasons of one name are one, and a fragment of what is told already is not told.</summary>
     private static ImmutableArray<RelatednessReason> Strongest(List<Reason> reasons, double score, int limit)
     {
-        var byKey = new List<Reason>(reasons.Count);
+        List<Reason> byKey = Lists.OfThread.ByKey;
+        byKey.Clear();
         foreach (Reason reason in reasons)
         {
             int place = PlaceOf(reason, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(byKey));
@@ -80,7 +83,8 @@ public static class RelatednessReasons
 
         // Few of many are told, so that the strongest of what is left is looked for again and again.
         var told = ImmutableArray.CreateBuilder<RelatednessReason>(Math.Min(limit, open.Length));
-        var words = new List<ulong>();
+        List<ulong> words = Lists.OfThread.Words;
+        words.Clear();
         while (told.Count < limit && StrongestOf(open, shares) is var best and >= 0)
         {
             ref readonly Reason reason = ref open[best];
@@ -239,5 +243,22 @@ public static class RelatednessReasons
         public ulong KeyHash => GivenKey is null ? Term!.KeyHash : GivenKeyHash;
 
         public ulong[] Words => GivenWords ?? Term!.Words;
+    }
+
+    /// <summary>What one thread works on: reused from pair to pair, of which a large collection has hundreds of thousands.</summary>
+    private sealed class Lists
+    {
+        [ThreadStatic]
+        private static Lists? ofThread;
+
+        public static Lists OfThread => ofThread ??= new Lists();
+
+        public List<Reason> Reasons { get; } = [];
+
+        public List<Reason> Weak { get; } = [];
+
+        public List<Reason> ByKey { get; } = [];
+
+        public List<ulong> Words { get; } = [];
     }
 }

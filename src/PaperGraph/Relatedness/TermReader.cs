@@ -14,6 +14,17 @@ internal static class TermReader
     /// <summary>What is longer is no word.</summary>
     public const int LongestWord = 40;
 
+    [ThreadStatic]
+    private static List<Term>? ofThread;
+
+    /// <summary>The same list for every text that the thread reads, emptied.</summary>
+    public static List<Term> EmptyListOfThread()
+    {
+        List<Term> terms = ofThread ??= new List<Term>(512);
+        terms.Clear();
+        return terms;
+    }
+
     public static void Read(string text, List<Term> terms)
     {
         StemCache stems = StemCache.OfThread;

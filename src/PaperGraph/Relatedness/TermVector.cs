@@ -19,7 +19,7 @@ internal sealed class TermVector
 
     public static TermVector Of(RelatednessPaper paper, RelatednessModel model)
     {
-        var terms = new List<Term>(512);
+        List<Term> terms = TermReader.EmptyListOfThread();
         TermReader.Read(paper.Title, terms);
         int inTitle = terms.Count;
         TermReader.Read(paper.Abstract, terms);

@@ -47,7 +47,7 @@ internal sealed class BroaderEdges
 
     public void AddTo(KnowledgeGraphBuilder graph, ConceptNames names, ShortForms shortForms)
     {
-        int[] heads = [.. names.Concepts.Select(concept => HeadsOf(concept).FirstOrDefault() is { } head && TryFind(head, out int number) && number != concept ? number : -1)];
+        int[] heads = [.. names.Concepts.AsParallel().AsOrdered().Select(concept => HeadsOf(concept).FirstOrDefault() is { } head && TryFind(head, out int number) && number != concept ? number : -1)];
         var headOf = new Dictionary<int, int>(heads.Length);
         for (int i = 0; i < heads.Length; i++)
         {

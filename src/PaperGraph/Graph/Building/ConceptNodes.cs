@@ -9,6 +9,8 @@ namespace PaperGraph.Graph.Building;
 internal sealed class ConceptTally
 {
     private static readonly int Kinds = Enum.GetValues<ConceptKind>().Length;
+    private static readonly string[] KindNames = [.. Enumerable.Range(0, Kinds).Select(kind => ((ConceptKind)kind).ToString())];
+    private static readonly ImmutableArray<string>[] SingleVotes = [.. KindNames.Select(name => ImmutableArray.Create(name + " 1"))];
 
     private readonly List<PaperConcept> _concepts;
     private string? _name;
@@ -24,6 +26,20 @@ internal sealed class ConceptTally
     public PropertySet ToProperties(string name)
     {
         (string Spelling, int Papers, string Reasons)[] aliases = Aliases();
+        if (_concepts is [var only])
+        {
+            // Most concepts stand in one paper.
+            return PropertySet.Of(
+            [
+                new(PropertyKey.Name, name),
+                new(PropertyKey.Kind, KindNames[(int)only.Kind]),
+                new(PropertyKey.KindVotes, SingleVotes[(int)only.Kind]),
+                new(PropertyKey.Aliases, ImmutableArray.Create(Array.ConvertAll(aliases, alias => alias.Spelling))),
+                new(PropertyKey.AliasReasons, ImmutableArray.Create(Array.ConvertAll(aliases, alias => alias.Reasons + "; 1 paper"))),
+                new(PropertyKey.PaperCount, 1),
+            ]);
+        }
+
         var votes = new int[Kinds];
         foreach (PaperConcept concept in _concepts)
         {
@@ -47,6 +63,11 @@ internal sealed class ConceptTally
     private string VotedName()
     {
         string name = _concepts.Count == 1 ? NameForm.Of(NameIn(_concepts[0]), Key) : CommonestName();
+        if (_concepts.Count == 1 && name == NameIn(_concepts[0]))
+        {
+            return name;
+        }
+
         return NameForm.WithCapitals(name, _concepts.Select(NameIn).Where(written => NameForm.Of(written, Key) == name));
     }
 
@@ -91,7 +112,15 @@ internal static class NameForm
     /// <param name="key">The canonical key: capitals in it mean a name.</param>
     public static string Of(string name, string key)
     {
-        if (key.Any(char.IsUpper) || key.Any(char.IsDigit) || IsCasedName(name))
+        foreach (char c in key)
+        {
+            if (char.IsUpper(c) || char.IsDigit(c))
+            {
+                return name;
+            }
+        }
+
+        if (IsCasedName(name))
         {
             return name;
         }
@@ -126,6 +155,11 @@ internal static class NameForm
     /// <summary>Hyphens around small words become spaces.</summary>
     private static string Opened(string name)
     {
+        if (name.AsSpan().Count('-') < 2)
+        {
+            return name;
+        }
+
         string[] words = name.Split(' ');
         for (int i = 0; i < words.Length; i++)
         {
