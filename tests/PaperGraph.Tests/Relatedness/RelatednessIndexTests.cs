@@ -227,6 +227,25 @@ public sealed class RelatednessIndexTests
         Assert.All(related, nearest => Assert.InRange(nearest.Length, 0, 4));
     }
 
+    /// <summary>What is kept once for all papers (concepts by number, lists from pair to pair) changes no reason.</summary>
+    [Fact]
+    public void OfAll_Reasons_AreThoseOfThePairAlone()
+    {
+        RelatednessPaper[] papers = Generated(17, 60);
+        for (int paper = 0; paper < papers.Length; paper++)
+        {
+            string[] names = [Vocabulary[paper % 7] + " " + Vocabulary[paper % 3], Vocabulary[paper % 4], Vocabulary[15 - (paper % 5)], Vocabulary[paper % 3]];
+            papers[paper] = papers[paper] with { Concepts = [.. names.Distinct().Select(name => new RelatednessConcept(name, name, 1))] };
+        }
+
+        ImmutableArray<RelatedPaper>[] related = [.. RelatedPapers.OfAll(papers, RelatednessModel.Shipped, limit: 8, reasons: 6)];
+
+        Assert.All(related.Index(), pair => Assert.All(pair.Item, near => Assert.Equal(
+            RelatednessReasons.Between(papers[pair.Index], papers[near.Paper], RelatednessModel.Shipped, 6).Select(reason => (reason.Kind, reason.Name, reason.Share)),
+            near.Reasons.Select(reason => (reason.Kind, reason.Name, reason.Share)))));
+        Assert.Contains(related, nearest => nearest.Any(near => near.Reasons.Any(reason => reason.Kind == RelatednessReasonKind.Concept)));
+    }
+
     private static RelatednessPaper[] Generated(int seed, int count)
     {
         var random = new Random(seed);
