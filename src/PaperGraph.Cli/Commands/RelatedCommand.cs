@@ -123,6 +123,18 @@ internal sealed class RelatedCommand : QuestionCommand
                     Terminal.Output.WriteLine("       there: " + shared.There);
                 }
             }
+
+            WriteRest(rows[i]);
+        }
+    }
+
+    /// <summary>What no single reason tells, so that the shares add up to the score.</summary>
+    private void WriteRest(RelatedRow row)
+    {
+        double rest = 1 - row.Reasons.Sum(reason => reason.Share);
+        if (rest >= 0.005)
+        {
+            Terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   - likeness of topic, and words too common to name: {rest * 100:0} %"));
         }
     }
 
