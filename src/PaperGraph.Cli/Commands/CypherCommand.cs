@@ -4,6 +4,7 @@ using System.Text.Json;
 using PaperGraph.Cli.Output;
 using PaperGraph.Concepts;
 using PaperGraph.Cypher;
+using PaperGraph.Loading;
 
 namespace PaperGraph.Cli.Commands;
 
@@ -57,6 +58,7 @@ internal sealed class CypherCommand : Command
         Dictionary<string, string> values = Values(parsed.GetValue(_parameters) ?? []);
         Check(question, values);
         await using ICypherExecutor neo4j = Neo4jConnection.Open(_terminal, parsed.GetValue(_to));
+        await DatabaseSchema.AwaitAsync(neo4j, cancellation);   // A load leaves them to the server.
         foreach (QuestionParameter parameter in question.Parameters.Where(parameter => parameter.Label is not null && values.ContainsKey(parameter.Name)))
         {
             values[parameter.Name] = await IdOfAsync(neo4j, parameter, values[parameter.Name], cancellation);

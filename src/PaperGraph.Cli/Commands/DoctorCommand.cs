@@ -121,7 +121,7 @@ internal sealed class DoctorCommand : Command
         }
         else
         {
-            findings.Lacking("schema", $"{missing.Count} of {DatabaseSchema.Names.Count()} constraints and indexes are missing or not ready ({string.Join(", ", missing.Take(3))}{(missing.Count > 3 ? ", …" : "")}). 'papergraph load' makes them.");
+            findings.Lacking("schema", $"{missing.Count} of {DatabaseSchema.Names.Count()} constraints and indexes are missing, or still being made ({string.Join(", ", missing.Take(3))}{(missing.Count > 3 ? ", …" : "")}). 'papergraph load' makes those that are missing.");
         }
 
         if (graph is null || storeId is null)

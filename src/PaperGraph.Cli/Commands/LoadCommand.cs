@@ -206,6 +206,11 @@ internal sealed class LoadCommand : Command
         }
 
         _terminal.Note(string.Join(", ", parts) + ".");
+        if (report.UnfinishedIndexes > 0)
+        {
+            _terminal.Note($"Neo4j is still making {Of(report.UnfinishedIndexes, "index", "indexes")} for searches; 'papergraph cypher' waits for them.");
+        }
+
         if (report.NodesKept > 0)
         {
             _terminal.Note($"{Of(report.NodesKept, "node")} that the store no longer holds stayed, since something of yours hangs on them.");
@@ -248,6 +253,7 @@ internal sealed class LoadCommand : Command
         json.WriteNumber("kept", report.NodesKept);
         json.WriteNumber("batches", report.Batches);
         json.WriteNumber("retries", report.Retries);
+        json.WriteNumber("unfinishedIndexes", report.UnfinishedIndexes);
         json.WriteNumber("bytes", report.Bytes);
         json.WriteNumber("seconds", Math.Round(report.Elapsed.TotalSeconds, 3));
         json.WriteStartObject("counters");

@@ -40,8 +40,26 @@ public static class DatabaseSchema
     /// <summary>The constraints alone: what a load needs before it writes. The rest costs a quarter of the time when it is made of all nodes at once, after them.</summary>
     internal static Task<WriteCounters> EnsureConstraintsAsync(ICypherExecutor neo4j, CancellationToken cancellation) => EnsureAsync(neo4j, [Constraints], cancellation);
 
-    /// <summary>Has the server make the indexes that are missing while edges are written, which they do not touch.</summary>
-    internal static Task<WriteCounters> BeginIndexesAsync(ICypherExecutor neo4j, CancellationToken cancellation) => EnsureAsync(neo4j, [Indexes], cancellation, waits: false);
+    /// <summary>Has the server begin the indexes that are missing, and leaves it to them.</summary>
+    internal static Task<WriteCounters> BeginAsync(ICypherExecutor neo4j, CancellationToken cancellation) => EnsureAsync(neo4j, Files, cancellation, waits: false);
+
+    /// <summary>Waits until the server has made the indexes that a load has begun: what searches by words fails before. Others' indexes are not waited for.</summary>
+    /// <exception cref="CypherException">One is not ready after 280 s.</exception>
+    public static async Task AwaitAsync(ICypherExecutor neo4j, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(neo4j);
+        foreach (string name in await UnfinishedAsync(neo4j, cancellation))
+        {
+            await neo4j.ReadAsync(new CypherStatement("CALL db.awaitIndex($name, 280)", ("name", name)), cancellation);
+        }
+    }
+
+    /// <summary>Names of the project's indexes that the server is still making.</summary>
+    internal static async Task<IReadOnlyList<string>> UnfinishedAsync(ICypherExecutor neo4j, CancellationToken cancellation)
+    {
+        CypherResult result = await neo4j.ReadAsync(new CypherStatement("SHOW INDEXES YIELD name, state WHERE state = 'POPULATING' RETURN name"), cancellation);
+        return [.. result.Rows.Select(row => (string)row[0]!).Intersect(Names, StringComparer.Ordinal)];
+    }
 
     private static async Task<WriteCounters> EnsureAsync(ICypherExecutor neo4j, IEnumerable<string> files, CancellationToken cancellation, bool waits = true)
     {
@@ -61,7 +79,7 @@ public static class DatabaseSchema
 
         if (isAnyMade && waits)
         {
-            await neo4j.ReadAsync(new CypherStatement("CALL db.awaitIndexes(280)"), cancellation);
+            await AwaitAsync(neo4j, cancellation);
         }
 
         return counters;

@@ -9,6 +9,8 @@ namespace PaperGraph.Loading;
 /// <remarks>The database itself keeps the record of what was written, batch by batch, in the batch's own transaction (<c>PaperGraphLoad</c>,
 /// <c>PaperGraphLoadBatch</c>). A load that is broken off at any point is finished by the next one. One database holds one store's graph.
 /// What the database holds none of is created; the rest is merged, which takes a third longer. Either way a batch that ran without an answer may run again.
+/// All indexes but those of the keys are begun when everything else is done, and the server makes them by itself after the load: made of all nodes at once they cost least,
+/// and while edges are written they would take the processor from them (<see cref="DatabaseSchema.AwaitAsync"/> waits for them).
 /// Two batches are under way at once, and a third is being made: the server reads one while it writes the other. They write one after the other all the same, since
 /// each takes the lock of <c>PaperGraphLoad</c> first: sharing the writing out between sessions gained a fifth on two cores, and relationship chains made them wait
 /// for each other, up to deadlocks, even where they shared no node.</remarks>
@@ -44,7 +46,7 @@ public sealed class GraphLoader
         }
         else
         {
-            tally.Add(await DatabaseSchema.EnsureAsync(_neo4j, cancellation));   // Somebody may have dropped an index.
+            tally.Add(await DatabaseSchema.BeginAsync(_neo4j, cancellation));   // Somebody may have dropped an index.
         }
 
         ImmutableArray<KindCount> counts = await DatabaseCounts.ReadAsync(_neo4j, graph, cancellation);
@@ -56,7 +58,8 @@ public sealed class GraphLoader
         }
 
         graph.ReleasePages();
-        return tally.Report(counts, _neo4j.Retries, _options.Clock.GetElapsedTime(started));
+        int unfinished = tally.AreIndexesMade ? (await DatabaseSchema.UnfinishedAsync(_neo4j, cancellation)).Count : 0;
+        return tally.Report(counts, _neo4j.Retries, unfinished, _options.Clock.GetElapsedTime(started));
     }
 
     /// <summary>Says what a load would do, and writes nothing.</summary>
@@ -122,12 +125,13 @@ public sealed class GraphLoader
             tally.Add(await compaction.RunAsync(run, batch, cancellation));
         }
 
-        tally.Add(await DatabaseSchema.EnsureAsync(_neo4j, cancellation));
         CypherResult completed = await WriteAsync(new CypherStatement(CypherFiles.Text("load/completion"), ("run", run), ("digest", graph.Digest)), tally, cancellation);
         if (completed.Rows.Count == 0)
         {
             throw new LoadSupersededException();
         }
+
+        tally.Add(await DatabaseSchema.BeginAsync(_neo4j, cancellation));
     }
 
     /// <summary>Only a graph of exactly that digest counts, whoever hands it over.</summary>
@@ -141,7 +145,6 @@ public sealed class GraphLoader
         using IEnumerator<LoadBatch> enumerator = batches.GetEnumerator();
         var underWay = new Queue<(LoadBatch Batch, Task<CypherResult> Answer)>();
         Task<(LoadBatch Batch, CypherStatement Statement)?> next = PrepareAsync(number + 1);
-        bool areIndexesBegun = false;
         try
         {
             while (await next is { } prepared)
@@ -151,12 +154,6 @@ public sealed class GraphLoader
                 while (underWay.TryPeek(out var oldest) && (underWay.Count >= _options.BatchesAtOnce || !oldest.Batch.MayStandBeside(prepared.Batch)))
                 {
                     await FinishAsync();
-                }
-
-                if (!prepared.Batch.Kind.IsNode && !areIndexesBegun)
-                {
-                    areIndexesBegun = true;
-                    tally.Add(await DatabaseSchema.BeginIndexesAsync(_neo4j, cancellation));
                 }
 
                 underWay.Enqueue((prepared.Batch, WriteBatchAsync(prepared.Batch, prepared.Statement, run, number, cancellation)));

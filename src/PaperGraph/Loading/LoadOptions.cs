@@ -7,11 +7,11 @@ public sealed record LoadOptions
 {
     public static LoadOptions Default { get; } = new();
 
-    /// <summary>Rows of a batch at most. The default is 10,000.</summary>
-    public int BatchRows { get; init; } = 10_000;
+    /// <summary>Rows of a batch at most. The default is 5,000: longer ones gain nothing and take more memory on both sides.</summary>
+    public int BatchRows { get; init; } = 5_000;
 
-    /// <summary>Bytes of a batch's keys and properties at most; one row may be longer. The default is 4 million.</summary>
-    public int BatchBytes { get; init; } = 4_000_000;
+    /// <summary>Bytes of a batch's keys and properties at most; one row may be longer. The default is 2 million.</summary>
+    public int BatchBytes { get; init; } = 2_000_000;
 
     /// <summary>Batches that are under way at the same time. The default is 2: the server reads one while it writes the other.</summary>
     public int BatchesAtOnce { get; init; } = 2;

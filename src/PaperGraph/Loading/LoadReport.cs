@@ -9,6 +9,7 @@ namespace PaperGraph.Loading;
 /// <param name="RowsRemoved">Nodes and edges that the store no longer holds and that were taken off.</param>
 /// <param name="NodesKept">Nodes that the store no longer holds, but to which users attached something: they stay, and are theirs from now on.</param>
 /// <param name="Retries">Attempts that failed in passing.</param>
+/// <param name="UnfinishedIndexes">Indexes that the server is still making (<see cref="DatabaseSchema.AwaitAsync"/>).</param>
 /// <param name="Bytes">Of the keys and properties that were sent.</param>
 public sealed record LoadReport(
     ImmutableArray<KindCount> Counts,
@@ -18,6 +19,7 @@ public sealed record LoadReport(
     long NodesKept,
     int Batches,
     int Retries,
+    int UnfinishedIndexes,
     long Bytes,
     TimeSpan Elapsed)
 {

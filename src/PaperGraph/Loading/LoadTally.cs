@@ -16,6 +16,8 @@ internal sealed class LoadTally
     /// <summary>Written and taken off.</summary>
     public long Rows { get; private set; }
 
+    public bool AreIndexesMade => _counters.IndexesAdded > 0;
+
     public void Add(WriteCounters counters) => _counters += counters;
 
     /// <param name="kept">Nodes that were to be taken off and stayed.</param>
@@ -28,6 +30,6 @@ internal sealed class LoadTally
         _bytes += batch.Bytes;
     }
 
-    public LoadReport Report(ImmutableArray<KindCount> counts, int retries, TimeSpan elapsed) =>
-        new(counts, _counters, Rows - _removed, _removed - _kept, _kept, Batches, retries, _bytes, elapsed);
+    public LoadReport Report(ImmutableArray<KindCount> counts, int retries, int unfinishedIndexes, TimeSpan elapsed) =>
+        new(counts, _counters, Rows - _removed, _removed - _kept, _kept, Batches, retries, unfinishedIndexes, _bytes, elapsed);
 }

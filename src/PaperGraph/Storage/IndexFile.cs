@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using PaperGraph.Graph;
 
 namespace PaperGraph.Storage;
 
 /// <summary>The file beside a store that questions map into memory: the store's graph as one image. It can always be made again from the store.</summary>
-internal static class IndexFile
+internal static partial class IndexFile
 {
     public static string PathFor(string store) => store + ".index";
 
@@ -17,13 +18,19 @@ internal static class IndexFile
     /// <summary>The graph of this digest as it was loaded; null where it was another's, or is gone.</summary>
     public static KnowledgeGraph? TryOpenLoaded(string store, string digest) => TryOpenFile(LoadedPathFor(store), digest);
 
-    /// <summary>Copies the index file. Where that is not possible the next load reads the database's own record instead.</summary>
+    /// <summary>Gives the index file a second name, or copies it: it is never written to, only replaced. Where that is not possible the next load reads the
+    /// database's own record instead.</summary>
     public static void TryKeepAsLoaded(string store)
     {
         string temporary = TemporaryFor(store);
+        TryDelete(temporary);
         try
         {
-            File.Copy(PathFor(store), temporary, overwrite: true);
+            if (OperatingSystem.IsWindows() || Link(PathFor(store), temporary) != 0)
+            {
+                File.Copy(PathFor(store), temporary, overwrite: true);
+            }
+
             File.Move(temporary, LoadedPathFor(store), overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -31,6 +38,10 @@ internal static class IndexFile
             TryDelete(temporary);
         }
     }
+
+    /// <returns>0 where it was done.</returns>
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string path, string name);
 
     private static KnowledgeGraph? TryOpenFile(string path, string digest)
     {

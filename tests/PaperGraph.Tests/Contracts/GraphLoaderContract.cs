@@ -172,15 +172,17 @@ public abstract class GraphLoaderContract : IAsyncLifetime
         KnowledgeGraph before = LoadableGraph.Of(seed: 8, papers: 40);
         KnowledgeGraph after = LoadableGraph.Of(seed: 8, papers: 40, edition: 3);
         await LoadAsync(before);
-        await Neo4j.WriteAsync([new CypherStatement("""
+        await Neo4j.WriteAsync([new CypherStatement(
+            """
             MATCH (paper:Paper)
             SET paper:Favourite, paper.stars = 5
             CREATE (paper)-[:READ_BY {on: '2024-01-01'}]->(:Person {name: 'me'})
-            WITH paper LIMIT 1
-            MATCH (concept:Concept) WHERE NOT (paper)-[:MENTIONS]->(concept)
-            WITH paper, concept LIMIT 1
+            WITH paper ORDER BY paper.id LIMIT 1
+            MATCH (concept:Concept) WHERE concept.id IN $staying AND NOT (paper)-[:MENTIONS]->(concept)
+            WITH paper, concept ORDER BY concept.id LIMIT 1
             CREATE (paper)-[:MENTIONS {mine: true}]->(concept), (:Concept {id: 'my own concept', name: 'mine'})
-            """)]);
+            """,
+            ("staying", after.NodesOf(NodeLabel.Concept).Select(after.KeyOf).ToArray()))]);
 
         LoadReport report = await LoadAsync(after);
 

@@ -30,6 +30,7 @@ public sealed class LiveQuestionTests
         await LiveNeo4j.EmptyAsync(neo4j);
         KnowledgeGraph graph = LoadableGraph.Of(seed: 20, papers: 20);
         await new GraphLoader(neo4j).LoadAsync(graph, "store-of-questions");
+        await DatabaseSchema.AwaitAsync(neo4j);
         await neo4j.ReadAsync(new CypherStatement("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()"));
         var silent = new List<string>();
         foreach (CypherQuestion question in CypherQuestion.All)
@@ -58,7 +59,7 @@ public sealed class LiveQuestionTests
         await new GraphLoader(neo4j).LoadAsync(LoadableGraph.Of(seed: 22, papers: 60), "store-of-questions");
 
         // A plan made while another test's graph was there, or none, counts nodes that are gone.
-        await neo4j.ReadAsync(new CypherStatement("CALL db.awaitIndexes(280)"));
+        await DatabaseSchema.AwaitAsync(neo4j);
         await neo4j.ReadAsync(new CypherStatement("CALL db.clearQueryCaches()"));
         CypherQuestion[] withKey = [.. CypherQuestion.All.Where(question => question.Parameters.Any(parameter => parameter.Label is not null))];
 

@@ -30,6 +30,16 @@ internal sealed class SharedNeo4j : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Stops it, and starts it again with more lines in its <c>neo4j.conf</c>.</summary>
+    /// <param name="prepare">Given the server's own folder, puts files there.</param>
+    public async Task RestartWithAsync(Action<string> prepare, params string[] settings)
+    {
+        await StopAsync();
+        prepare(_folder.Path);
+        await File.AppendAllLinesAsync(Path.Combine(_folder.Path, "conf", "neo4j.conf"), settings);
+        await RestartAsync();
+    }
+
     /// <summary>As a power cut would.</summary>
     public Task KillAsync() => RunAsync("stop", _folder.Path, "--kill");
 
