@@ -4,16 +4,17 @@
 // Example:    :param {concept: 'mixture of experts', limit: 20}
 MATCH (notion:Concept {id: $concept})-[:CO_OCCURS_WITH]-(companion:Concept)
 USING INDEX SEEK notion:Concept(id)
-WITH notion, companion
-ORDER BY companion.paperCount, companion.name
-WITH notion, collect(companion) AS all
-WITH notion, all, COLLECT { MATCH (notion)<-[:MENTIONS]-(:Paper)-[:MENTIONS]->(met:Concept) RETURN DISTINCT met } AS together
-UNWIND all AS companion
-WITH notion, together, companion, companion.name AS name, log(1.0 * COUNT { (:Paper) } / companion.paperCount) AS rarity
-MATCH (companion)-[:CO_OCCURS_WITH]-(stranger:Concept)
-WHERE stranger <> notion AND NOT stranger IN together
+WITH notion, companion, companion.name AS name, companion.paperCount AS papers
+ORDER BY papers, name
+WITH notion, companion, name, log(1.0 * COUNT { (:Paper) } / papers) AS rarity
+MATCH (companion)-[:CO_OCCURS_WITH]-(stranger)
 WITH notion, stranger, collect(name) AS companions, sum(rarity) AS weight
-WHERE size(companions) >= 2 AND NOT EXISTS { (stranger)-[:CO_OCCURS_WITH|BROADER]-(notion) }
+WHERE size(companions) >= 2 AND stranger <> notion
+WITH notion, collect([stranger, companions, weight]) AS strangers
+WITH strangers, COLLECT { MATCH (notion)<-[:MENTIONS]-()-[:MENTIONS]->(met) RETURN DISTINCT met UNION ALL MATCH (notion)-[:BROADER]-(met) RETURN met } AS known
+UNWIND strangers AS candidate
+WITH candidate[0] AS stranger, candidate[1] AS companions, candidate[2] AS weight, known
+WHERE NOT stranger IN known
 RETURN stranger.name AS concept, companions, weight
 ORDER BY weight DESC, concept, stranger.id
 LIMIT $limit

@@ -6,10 +6,13 @@
 MATCH (dated:Paper)
 WHERE dated.year IS NOT NULL
 WITH sum(CASE WHEN dated.year < $year THEN 1 ELSE 0 END) AS allBefore, sum(CASE WHEN dated.year >= $year THEN 1 ELSE 0 END) AS allSince
-MATCH (notion:Concept)<-[:MENTIONS]-(paper:Paper)
-WHERE notion.paperCount >= 3 AND paper.year IS NOT NULL
-WITH notion, allBefore, allSince, sum(CASE WHEN paper.year < $year THEN 1 ELSE 0 END) AS before, sum(CASE WHEN paper.year >= $year THEN 1 ELSE 0 END) AS since
+MATCH (notion:Concept)
+WHERE notion.paperCount >= 3
+MATCH (notion)<-[:MENTIONS]-(paper)
+WITH notion, allBefore, allSince, paper.year AS year
+WITH notion, allBefore, allSince, count(year) AS dated, count(CASE WHEN year >= $year THEN 1 END) AS since
 WHERE since >= 3
+WITH notion, allBefore, allSince, dated - since AS before, since
 RETURN notion.name AS concept, before, since, ((since + 1.0) / (allSince + 1)) / ((before + 1.0) / (allBefore + 1)) AS rise
 ORDER BY rise DESC, since DESC, concept, notion.id
 LIMIT $limit
