@@ -2,7 +2,7 @@
 // Parameters: $concept STRING, id of a concept such as 'diffusion model'; $limit INTEGER, concepts around it at most, 12 unless given
 // Returns:    path PATH of two concepts
 // Picture:    yes
-// Example:    :param {concept: 'mixture of experts', limit: 12}
+// Example:    :param {concept: 'mixture of expert', limit: 12}
 MATCH (concept:Concept {id: $concept})-[together:CO_OCCURS_WITH]-(kin:Concept)
 USING INDEX SEEK concept:Concept(id)
 WITH concept, kin

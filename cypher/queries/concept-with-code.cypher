@@ -2,7 +2,7 @@
 // Parameters: $concept STRING, id of a concept such as 'diffusion model'; $limit INTEGER, papers at most, the newest ones, 25 unless given
 // Returns:    path PATH from the concept to a repository
 // Picture:    yes
-// Example:    :param {concept: 'mixture of experts', limit: 25}
+// Example:    :param {concept: 'mixture of expert', limit: 25}
 MATCH (concept:Concept {id: $concept})<-[:MENTIONS]-(paper:Paper)
 USING INDEX SEEK concept:Concept(id)
 WHERE EXISTS { (paper)-[:HAS_CODE {status: 'released'}]->() }

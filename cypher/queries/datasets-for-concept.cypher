@@ -2,7 +2,7 @@
 // Parameters: $concept STRING, id of a concept such as 'diffusion model'; $limit INTEGER, rows at most, 20 unless given
 // Returns:    dataset STRING; papers INTEGER, on the concept;
 //             everywhere INTEGER, papers that name the dataset at all; most papers first, then by dataset
-// Example:    :param {concept: 'mixture of experts', limit: 20}
+// Example:    :param {concept: 'mixture of expert', limit: 20}
 MATCH (asked:Concept {id: $concept})<-[:MENTIONS|INTRODUCES]-(paper:Paper)-[:EVALUATED_ON]->(data:Concept)
 USING INDEX SEEK asked:Concept(id)
 WHERE data <> asked

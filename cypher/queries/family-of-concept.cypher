@@ -2,7 +2,7 @@
 // Parameters: $concept STRING, id of a concept such as 'diffusion model'; $limit INTEGER, kinds at most, those of most papers, 20 unless given
 // Returns:    path PATH from narrower to broader
 // Picture:    yes
-// Example:    :param {concept: 'mixture of experts', limit: 20}
+// Example:    :param {concept: 'mixture of expert', limit: 20}
 MATCH (concept:Concept {id: $concept})
 USING INDEX SEEK concept:Concept(id)
 CALL (concept) {

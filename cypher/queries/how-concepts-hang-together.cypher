@@ -2,7 +2,7 @@
 // Parameters: $from STRING, id of a concept; $to STRING, id of another concept; $limit INTEGER, ways at most, 5 unless given
 // Returns:    path PATH; the rarest concepts in between first
 // Picture:    yes
-// Example:    :param {from: 'mixture of experts', to: 'structured pruning', limit: 5}
+// Example:    :param {from: 'mixture of expert', to: 'structured pruning', limit: 5}
 MATCH (from:Concept {id: $from}), (to:Concept {id: $to})
 USING INDEX SEEK from:Concept(id)
 USING INDEX SEEK to:Concept(id)

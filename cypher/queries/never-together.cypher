@@ -1,7 +1,7 @@
 // Which concepts share many companions with a concept, and never stand in a paper with it: gaps to look into?
 // Parameters: $concept STRING, id of a concept such as 'diffusion model'; $limit INTEGER, rows at most, 20 unless given
 // Returns:    concept STRING; companions LIST of STRING, the rarest first; weight FLOAT; weightiest first, then by concept
-// Example:    :param {concept: 'mixture of experts', limit: 20}
+// Example:    :param {concept: 'mixture of expert', limit: 20}
 MATCH (notion:Concept {id: $concept})-[:CO_OCCURS_WITH]-(companion:Concept)
 USING INDEX SEEK notion:Concept(id)
 WITH notion, companion, companion.name AS name, companion.paperCount AS papers

@@ -2,7 +2,7 @@
 // Parameters: $concept STRING, id of a concept such as 'diffusion model'; $limit INTEGER, rows at most, 20 unless given
 // Returns:    concept STRING; date STRING or null; paper STRING; title STRING;
 //             evidence STRING or null; the concept itself first, then the earliest, undated last
-// Example:    :param {concept: 'mixture of experts', limit: 20}
+// Example:    :param {concept: 'mixture of expert', limit: 20}
 MATCH (asked:Concept {id: $concept})
 USING INDEX SEEK asked:Concept(id)
 MATCH (work:Paper)-[introduction:INTRODUCES]->(notion:Concept)-[:BROADER*0..1]->(asked)

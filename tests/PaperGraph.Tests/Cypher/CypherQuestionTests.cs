@@ -73,6 +73,20 @@ public sealed partial class CypherQuestionTests
         }
     }
 
+    /// <summary>What is pasted into Browser is an id, and no spelling of the name: those are looked up on the command line alone.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Example_NamesConceptsByTheirIds(string name)
+    {
+        CypherQuestion question = Question(name);
+        foreach (QuestionParameter parameter in question.Parameters.Where(parameter => parameter.Label == "Concept"))
+        {
+            string value = question.Example[(question.Example.IndexOf(parameter.Name + ": '", StringComparison.Ordinal) + parameter.Name.Length + 3)..].Split('\'')[0];
+
+            Assert.Equal(PaperGraph.Concepts.ConceptKey.Of(value), value);
+        }
+    }
+
     /// <summary>Lists are ordered, and by something that two rows cannot share.</summary>
     [Theory]
     [MemberData(nameof(Names))]
