@@ -9,8 +9,12 @@ WHERE other <> work
 WITH work, other, dataset
 ORDER BY dataset.name
 WITH work, other, collect(DISTINCT dataset.name) AS datasets
-MATCH (work)-[:MENTIONS]->(concept:Concept)<-[:MENTIONS]-(other)
-WHERE NOT concept.name IN datasets
+WITH work, collect([other, datasets]) AS others
+WITH others, COLLECT { MATCH (work)-[:MENTIONS]->(concept) RETURN concept } AS own
+UNWIND others AS pair
+WITH pair[0] AS other, pair[1] AS datasets, own
+MATCH (other)-[:MENTIONS]->(concept:Concept)
+WHERE concept IN own AND NOT concept.name IN datasets
 WITH other, datasets, concept
 ORDER BY concept.paperCount, concept.name
 WITH other, datasets, collect(DISTINCT concept.name) AS concepts
