@@ -246,9 +246,11 @@ internal static class ConceptAssembler
     {
         TaggedText text = workspace.Text;
         ref Candidate candidate = ref workspace.Candidates.Items[leader];
-        var spans = new List<TextSpan>();
-        var titleSpans = new List<TextSpan>();
-        var surfaces = new List<string> { text.Text.Written(candidate.BestFirst, candidate.BestLast).ToString() };
+        (List<TextSpan> spans, List<TextSpan> titleSpans, List<string> surfaces) = (workspace.Spans, workspace.TitleSpans, workspace.Surfaces);
+        spans.Clear();
+        titleSpans.Clear();
+        surfaces.Clear();
+        surfaces.Add(text.Text.Written(candidate.BestFirst, candidate.BestLast).ToString());
         bool hasOthers = workspace.Groups.HasOthers(leader);
         for (int i = hasOthers ? 0 : leader; i < (hasOthers ? workspace.Candidates.Count : leader + 1); i++)
         {
@@ -293,24 +295,27 @@ internal static class ConceptAssembler
     /// <summary>Ascending; of two that overlap, the longer.</summary>
     private static ImmutableArray<TextSpan> Ordered(List<TextSpan> spans)
     {
-        spans.Sort();
-        var kept = ImmutableArray.CreateBuilder<TextSpan>(spans.Count);
-        foreach (TextSpan span in spans)
+        if (spans.Count > 1)
         {
-            if (kept.Count > 0 && kept[^1].Overlaps(span))
+            spans.Sort();
+            int last = 0;
+            for (int i = 1; i < spans.Count; i++)
             {
-                if (span.Length > kept[^1].Length)
+                TextSpan span = spans[i];
+                if (!spans[last].Overlaps(span))
                 {
-                    kept[^1] = span;
+                    spans[++last] = span;
                 }
-
-                continue;
+                else if (span.Length > spans[last].Length)
+                {
+                    spans[last] = span;
+                }
             }
 
-            kept.Add(span);
+            spans.RemoveRange(last + 1, spans.Count - last - 1);
         }
 
-        return kept.DrainToImmutable();
+        return [.. spans];
     }
 
     /// <summary>What the tagger thinks of its places here, and of all terms with this head, weigh the same.</summary>

@@ -1,4 +1,5 @@
 using PaperGraph.Extraction.Tagging;
+using PaperGraph.Papers;
 
 namespace PaperGraph.Extraction.Concepts;
 
@@ -21,6 +22,15 @@ internal sealed class Workspace(ExtractionModel model)
     public ConceptGroups Groups { get; } = new();
 
     public EnclosingConcepts Enclosing { get; } = new();
+
+    /// <summary>Of the concept that is being put together.</summary>
+    public List<TextSpan> Spans { get; } = [];
+
+    /// <inheritdoc cref="Spans"/>
+    public List<TextSpan> TitleSpans { get; } = [];
+
+    /// <inheritdoc cref="Spans"/>
+    public List<string> Surfaces { get; } = [];
 
     /// <summary>Everything up to the unranked candidates.</summary>
     /// <param name="acronyms">Their long forms are candidates, whatever words they are made of: <c>mixture of experts</c>.</param>
