@@ -50,9 +50,9 @@ public sealed partial class RelatednessIndex
     private static ulong[] KeptTerms(ulong[][] hashes)
     {
         var kept = new ulong[Stretches][];
-        Parallel.For(0, Stretches, stretch =>
+        Parallel.For(0, Stretches, static () => new List<ulong>(), (stretch, _, all) =>
         {
-            var all = new List<ulong>();
+            all.Clear();
             foreach (ulong[] paper in hashes)
             {
                 int start = FirstFrom(paper, (ulong)stretch << StretchShift);
@@ -62,7 +62,9 @@ public sealed partial class RelatednessIndex
 
             all.Sort();
             kept[stretch] = Kept(CollectionsMarshal.AsSpan(all));
-        });
+            return all;
+        },
+        static _ => { });
         return [.. kept.SelectMany(terms => terms)];
     }
 
@@ -100,34 +102,45 @@ public sealed partial class RelatednessIndex
         return all[..kept].ToArray();
     }
 
+    /// <param name="hashes">By paper. Used up: the numbers of the terms that are kept take the room of the hashes, of which a large collection has no other.</param>
     private static (int[] First, int[] Terms, ushort[] Weights) PaperTerms(ulong[] terms, ulong[][] hashes, ushort[][] weights)
     {
         var first = new int[hashes.Length + 1];
-        var numbers = new int[hashes.Length][];
         var table = new TermTable(terms);
         Parallel.For(0, hashes.Length, paper =>
         {
-            numbers[paper] = Array.ConvertAll(hashes[paper], table.Find);
-            hashes[paper] = [];   // Its room is wanted for the numbers of the next ones.
+            ulong[] own = hashes[paper];
+            ushort[] ownWeights = weights[paper];
+            int kept = 0;
+            for (int i = 0; i < own.Length; i++)
+            {
+                int number = table.Find(own[i]);
+                if (number >= 0)
+                {
+                    (own[kept], ownWeights[kept]) = ((ulong)number, ownWeights[i]);
+                    kept++;
+                }
+            }
+
+            first[paper + 1] = kept;
         });
         for (int paper = 0; paper < hashes.Length; paper++)
         {
-            first[paper + 1] = first[paper] + numbers[paper].Count(number => number >= 0);
+            first[paper + 1] += first[paper];
         }
 
         var paperTerms = new int[first[^1]];
         var paperWeights = new ushort[first[^1]];
         for (int paper = 0; paper < hashes.Length; paper++)
         {
-            int at = first[paper];
-            for (int i = 0; i < numbers[paper].Length; i++)
+            Span<int> own = paperTerms.AsSpan(first[paper]..first[paper + 1]);
+            for (int i = 0; i < own.Length; i++)
             {
-                if (numbers[paper][i] >= 0)
-                {
-                    (paperTerms[at], paperWeights[at]) = (numbers[paper][i], weights[paper][i]);
-                    at++;
-                }
+                own[i] = (int)hashes[paper][i];
             }
+
+            weights[paper].AsSpan(0, own.Length).CopyTo(paperWeights.AsSpan(first[paper]));
+            (hashes[paper], weights[paper]) = ([], []);
         }
 
         return (first, paperTerms, paperWeights);
