@@ -15,18 +15,17 @@ internal static class RelatedEdges
         // Ties between papers go by their ids.
         int[] order = [.. Enumerable.Range(0, papers.Count)];
         Array.Sort(Array.ConvertAll(order, paper => graph.KeyOf(papers.NodeOf(paper))), order, StringComparer.Ordinal);
-        IEnumerable<ImmutableArray<RelatedPaper>> nearest = RelatedPapers.OfAll(new Texts(papers, order, names, graph), RelatednessModel.Shipped, indexed: indexed);
-        bool isFirst = true;
+        IEnumerable<ImmutableArray<RelatedPaper>> nearest = RelatedPapers.OfAll(new Texts(papers, order, names, graph), RelatednessModel.Shipped, indexed: Indexed);
         foreach (GraphPart part in OrderedWork.Run(order.Zip(nearest).Chunk(PapersAtOnce), PartOf))
         {
-            if (isFirst)
-            {
-                // All pairs are scored now; what that needed is much.
-                LargeHeap.LetGo();
-                isFirst = false;
-            }
-
             graph.Append(part);
+        }
+
+        void Indexed(RelatednessIndex index)
+        {
+            // All texts are read now; what their terms were numbered by is more than all that comes after needs.
+            LargeHeap.LetGo();
+            indexed?.Invoke(index);
         }
 
         GraphPart PartOf((int Paper, ImmutableArray<RelatedPaper> Related)[] chunk)
