@@ -67,12 +67,23 @@ internal sealed class TermLattice
             else
             {
                 (low, high) = (Vector256<float>.Zero, Vector256<float>.Zero);
-                int labels = LabelsOf(t - 1);
-                for (int before = 0; before < labels; before++)
+                int labels = LabelsOf(t - 1), from = (t - 1) * Width;
+                if (_isOutside[t])
                 {
-                    var share = Vector256.Create(_forward[((t - 1) * Width) + before]);
-                    low += share * Vector256.Create(transitions, before * Width);
-                    high += share * Vector256.Create(transitions, (before * Width) + 8);
+                    // The upper labels' emissions are zero.
+                    for (int before = 0; before < labels; before++)
+                    {
+                        low += Vector256.Create(_forward[from + before]) * Vector256.Create(transitions, before * Width);
+                    }
+                }
+                else
+                {
+                    for (int before = 0; before < labels; before++)
+                    {
+                        var share = Vector256.Create(_forward[from + before]);
+                        low += share * Vector256.Create(transitions, before * Width);
+                        high += share * Vector256.Create(transitions, (before * Width) + 8);
+                    }
                 }
             }
 

@@ -15,6 +15,7 @@ internal sealed class TermTagger
     private const int Width = WeightRows.Width;
 
     private static readonly float[] s_powers = Powers();
+    private static readonly Vector256<short> s_labels = Vector256.LessThan(Vector256<short>.Indices, Vector256.Create((short)TermLabel.Count));
 
     private readonly TermRows _rows;
     private readonly float[] _transitions = new float[Width * Width];
@@ -98,31 +99,37 @@ internal sealed class TermTagger
     /// <summary>The labels' likelihoods, that of the likeliest 1.</summary>
     private static void Emit(TermLattice lattice, int token, Vector256<short> scores)
     {
-        Span<short> labels = stackalloc short[Width];
-        scores.CopyTo(labels);
-        int top = int.MinValue;
-        foreach (short score in labels[..TermLabel.Count])
-        {
-            top = Math.Max(top, score);
-        }
-
-        float[] powers = s_powers;
+        int top = HighestOf(scores);
+        (Vector256<int> low, Vector256<int> high) = Vector256.Widen(scores);
+        var last = Vector256.Create(s_powers.Length - 1);
+        Span<int> below = stackalloc int[Width];
+        Vector256.Min(Vector256.Create(top) - low, last).CopyTo(below);
+        Vector256.Min(Vector256.Create(top) - high, last).CopyTo(below[8..]);
         Span<float> emission = lattice.Emissions.AsSpan(token * Width, Width);
         emission[TermLabel.Count..].Clear();
         for (int label = 0; label < TermLabel.Count; label++)
         {
-            int below = top - labels[label];
-            emission[label] = below < powers.Length ? powers[below] : 0;
+            emission[label] = s_powers[below[label]];
         }
     }
 
-    /// <summary>exp(-n / Scale), by repeated multiplication.</summary>
+    private static int HighestOf(Vector256<short> scores)
+    {
+        // The lanes behind the labels hold no scores.
+        scores = Vector256.ConditionalSelect(s_labels, scores, Vector256.Create(short.MinValue));
+        var top = Vector128.Max(scores.GetLower(), scores.GetUpper());
+        top = Vector128.Max(top, Vector128.Shuffle(top, Vector128.Create(4, 5, 6, 7, 0, 1, 2, 3)));
+        top = Vector128.Max(top, Vector128.Shuffle(top, Vector128.Create(2, 3, 0, 1, 6, 7, 4, 5)));
+        return Math.Max(top[0], top[1]);
+    }
+
+    /// <summary>exp(-n / Scale), by repeated multiplication; the last is 0, for all that are less likely.</summary>
     private static float[] Powers()
     {
-        float[] powers = new float[(int)(Scale * 18)];
+        float[] powers = new float[(int)(Scale * 18) + 1];
         double step = Math.Exp(-1 / Scale);
         double power = 1;
-        for (int i = 0; i < powers.Length; i++)
+        for (int i = 0; i < powers.Length - 1; i++)
         {
             powers[i] = (float)power;
             power *= step;
