@@ -99,11 +99,11 @@ internal sealed class RankTraining
         double[] squares = new double[_index.Count];
         double[] sums = new double[_index.Count];
         Array.Fill(squares, 1e-2);
-        ulong state = 17;
+        var lot = new SplitMix64(start: 17);
         int[] order = [.. Enumerable.Range(0, _examples.Count)];
         for (int round = 0; round < rounds; round++)
         {
-            Shuffle(order, ref state);
+            Shuffle(order, lot);
             foreach (int number in order)
             {
                 Example example = _examples[number];
@@ -144,12 +144,11 @@ internal sealed class RankTraining
         return sums;
     }
 
-    private static void Shuffle(int[] order, ref ulong state)
+    private static void Shuffle(int[] order, SplitMix64 lot)
     {
         for (int i = order.Length - 1; i > 0; i--)
         {
-            state += 0x9E3779B97F4A7C15;
-            int other = (int)(Extraction.Text.TextHash.Finish(state) % (ulong)(i + 1));
+            int other = (int)(lot.Next() % (ulong)(i + 1));
             (order[i], order[other]) = (order[other], order[i]);
         }
     }

@@ -7,8 +7,6 @@ namespace PaperGraph.Training;
 /// <param name="Weights">Of the same length; above 0.</param>
 internal readonly record struct WeightedTerms(int[] Rows, float[] Weights)
 {
-    public bool IsEmpty => Rows.Length == 0;
-
     /// <param name="rowByTerm">Terms that are not in it are left out.</param>
     public static WeightedTerms Of(string title, string body, RelatednessModel counts, IReadOnlyDictionary<ulong, int> rowByTerm)
     {
