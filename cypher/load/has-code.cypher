@@ -1,15 +1,15 @@
 // Writes which repository holds a paper's own code. Both ends must be there.
-// Parameters: $source LIST of STRING, each node that edges leave, once; $first LIST of INTEGER, where in the lists below its edges begin, and at last
-//             where they all end; $target LIST of STRING, and beside it a LIST for each property below, empty where no edge has it
+// Parameters: $rows MAP of source LIST of STRING, each node that edges leave, once; first LIST of INTEGER, where in the lists below its edges begin, and
+//             at last where they all end; target LIST of STRING, and beside it a LIST for each property below, empty where no edge has it
 // Returns:    written INTEGER, the number of edges whose ends were found
-UNWIND range(0, size($source) - 1) AS s
-MATCH (source:Paper {id: $source[s]})
-UNWIND range($first[s], $first[s + 1] - 1) AS i
-MATCH (target:Repository {id: $target[i]})
+UNWIND range(0, size($rows.source) - 1) AS s
+MATCH (source:Paper {id: $rows.source[s]})
+UNWIND range($rows.first[s], $rows.first[s + 1] - 1) AS i
+MATCH (target:Repository {id: $rows.target[i]})
 MERGE (source)-[edge:HAS_CODE]->(target)
-SET edge.status = $status[i],
-    edge.addresses = $addresses[i],
-    edge.folders = $folders[i],
-    edge.evidence = $evidence[i],
-    edge.givenBySource = $givenBySource[i]
+SET edge.status = $rows.status[i],
+    edge.addresses = $rows.addresses[i],
+    edge.folders = $rows.folders[i],
+    edge.evidence = $rows.evidence[i],
+    edge.givenBySource = $rows.givenBySource[i]
 RETURN count(*) AS written

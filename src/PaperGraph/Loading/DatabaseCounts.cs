@@ -21,13 +21,14 @@ internal static class DatabaseCounts
 
     public static async Task<ImmutableArray<KindCount>> ReadAsync(ICypherExecutor neo4j, KnowledgeGraph graph, CancellationToken cancellation)
     {
-        IReadOnlyDictionary<string, long> inDatabase = await ReadAsync(neo4j, cancellation);
+        Task<IReadOnlyDictionary<string, long>> answer = ReadAsync(neo4j, cancellation);
         var edges = new long[GraphSchema.EdgeTypes.Length];
-        foreach (Edge edge in graph.Edges)
+        for (int number = 0; number < graph.EdgeCount; number++)
         {
-            edges[(int)edge.Type]++;
+            edges[(int)graph.EdgeAt(number).Type]++;
         }
 
+        IReadOnlyDictionary<string, long> inDatabase = await answer;
         return
         [
             .. GraphSchema.Labels.Select(label => new KindCount(GraphSchema.NameOf(label), true, graph.CountOf(label), inDatabase.GetValueOrDefault(GraphSchema.NameOf(label)))),

@@ -6,7 +6,7 @@ namespace PaperGraph.Loading;
 /// <summary>How one graph differs from another: both stand in the order of their keys, so that one walk through each finds it.</summary>
 internal sealed class GraphDelta
 {
-    private const int NodesBetweenReleases = 8_192;
+    private const int NodesOfStretch = 4_096;
 
     /// <summary>Stands for a node that the other graph lacks.</summary>
     private const int None = -1;
@@ -20,20 +20,20 @@ internal sealed class GraphDelta
     /// <summary>By number of a node in the graph after: its number in the one before.</summary>
     private readonly int[] _numberBefore;
 
+    private readonly KindPlan[] _plans;
+
     public GraphDelta(KnowledgeGraph before, KnowledgeGraph after)
     {
         (_before, _after) = (before, after);
         (_numberAfter, _numberBefore) = (new int[before.NodeCount], new int[after.NodeCount]);
         Array.Fill(_numberAfter, None);
         Array.Fill(_numberBefore, None);
-        foreach (NodeLabel label in GraphSchema.Labels)
-        {
-            Match(label);
-        }
+        Parallel.ForEach(GraphSchema.Labels, Match);
+        _plans = Plans();
     }
 
     /// <summary>What makes the graph before the one after.</summary>
-    public KindPlan Plan(LoadKind kind) => kind.IsNode ? PlanNodes(kind) : PlanEdges(kind);
+    public KindPlan Plan(LoadKind kind) => _plans[kind.Number];
 
     private void Match(NodeLabel label)
     {
@@ -54,69 +54,77 @@ internal sealed class GraphDelta
         }
     }
 
-    private KindPlan PlanNodes(LoadKind kind)
+    /// <summary>All kinds in one walk through the nodes: each page of the files is read once, by whichever thread comes to it.</summary>
+    private KindPlan[] Plans()
     {
-        var writes = new List<int>();
-        foreach (NodeId node in _after.NodesOf(kind.Source))
+        var found = new Changes[(_after.NodeCount + NodesOfStretch - 1) / NodesOfStretch];
+        Parallel.For(0, found.Length, stretch =>
         {
-            ReleaseNowAndThen(node);
-            int before = _numberBefore[node.Index];
-            if (before == None || !_after.RawPropertiesOf(node).SequenceEqual(_before.RawPropertiesOf(new NodeId(before))))
+            found[stretch] = new Changes();
+            int end = Math.Min(_after.NodeCount, (stretch + 1) * NodesOfStretch);
+            for (int node = stretch * NodesOfStretch; node < end; node++)
             {
-                writes.Add(node.Index);
+                Compare(new NodeId(node), found[stretch]);
+            }
+
+            // Both graphs are read once from end to end: what lies behind need not stay in memory.
+            _before.ReleasePages();
+            _after.ReleasePages();
+        });
+        var gone = new Changes();
+        var goneNodes = new List<string>[GraphSchema.Labels.Length];
+        foreach (NodeLabel label in GraphSchema.Labels)
+        {
+            goneNodes[(int)label] = [];
+            foreach (NodeId node in _before.NodesOf(label).Where(node => _numberAfter[node.Index] == None))
+            {
+                goneNodes[(int)label].Add(_before.KeyOf(node));
+                Compare(_before.OutEdges(node), default, gone);
             }
         }
 
-        return new KindPlan(kind, [.. writes], [.. _before.NodesOf(kind.Source).Where(node => _numberAfter[node.Index] == None).Select(_before.KeyOf)], []);
+        return [.. LoadKind.All.Select(kind => new KindPlan(
+            kind,
+            [.. found.SelectMany(changes => changes.WritesOf(kind))],
+            kind.IsNode ? goneNodes[(int)kind.Source] : [],
+            [.. found.Append(gone).SelectMany(changes => changes.RemovalsOf(kind))]))];
     }
 
-    private KindPlan PlanEdges(LoadKind kind)
+    private void Compare(NodeId node, Changes changes)
     {
-        var writes = new List<int>();
-        var removals = new List<EdgeRemoval>();
-        foreach (NodeId source in _after.NodesOf(kind.Source))
+        int before = _numberBefore[node.Index];
+        if (before == None || !_after.RawPropertiesOf(node).SequenceEqual(_before.RawPropertiesOf(new NodeId(before))))
         {
-            ReleaseNowAndThen(source);
-            int before = _numberBefore[source.Index];
-            Compare(kind, before == None ? default : _before.OutEdges(new NodeId(before), kind.Type!.Value), _after.OutEdges(source, kind.Type!.Value), writes, removals);
+            changes.Write(LoadKind.All[(int)_after.LabelOf(node)], node.Index);
         }
 
-        foreach (NodeId source in _before.NodesOf(kind.Source).Where(source => _numberAfter[source.Index] == None))
-        {
-            Compare(kind, _before.OutEdges(source, kind.Type!.Value), default, writes, removals);
-        }
-
-        return new KindPlan(kind, [.. writes], [], removals);
+        Compare(before == None ? default : _before.OutEdges(new NodeId(before)), _after.OutEdges(node), changes);
     }
 
-    /// <param name="before">Edges of one source, by target.</param>
-    /// <param name="after">Edges of the same source, by target.</param>
-    private void Compare(LoadKind kind, EdgeList before, EdgeList after, List<int> writes, List<EdgeRemoval> removals)
+    /// <param name="before">Edges of one source, by type, then target.</param>
+    /// <param name="after">Edges of the same source, by type, then target.</param>
+    private void Compare(EdgeList before, EdgeList after, Changes changes)
     {
         int j = 0;
         for (int i = 0; i < before.Count; i++)
         {
             Edge edge = before[i];
-            if (_before.LabelOf(edge.Target) != kind.Target)
-            {
-                continue;
-            }
-
             int target = _numberAfter[edge.Target.Index];
             if (target == None)
             {
-                removals.Add(RemovalOf(kind, edge));
+                Remove(edge);
                 continue;
             }
 
-            for (; j < after.Count && after[j].Target.Index < target; j++)
+            int order = -1;
+            for (; j < after.Count && (order = Order(after[j], edge.Type, target)) < 0; j++)
             {
                 Write(after[j]);
             }
 
-            if (j == after.Count || after[j].Target.Index > target)
+            if (j == after.Count || order > 0)
             {
-                removals.Add(RemovalOf(kind, edge));
+                Remove(edge);
                 continue;
             }
 
@@ -133,28 +141,31 @@ internal sealed class GraphDelta
             Write(after[j]);
         }
 
-        void Write(Edge edge)
+        void Write(Edge edge) => changes.Write(LoadKind.Of(_after.LabelOf(edge.Source), edge.Type, _after.LabelOf(edge.Target)), edge.Index);
+
+        void Remove(Edge edge)
         {
-            if (_after.LabelOf(edge.Target) == kind.Target)
-            {
-                writes.Add(edge.Index);
-            }
+            LoadKind kind = LoadKind.Of(_before.LabelOf(edge.Source), edge.Type, _before.LabelOf(edge.Target));
+            (string source, string target) = (_before.KeyOf(edge.Source), _before.KeyOf(edge.Target));
+            changes.Remove(kind, new EdgeRemoval(new EdgeKey(GraphDigest.OfKey(kind.Source, source), GraphDigest.OfKey(kind.Target, target)), source, target));
         }
     }
 
-    /// <summary>Both graphs are read once from end to end: what lies behind need not stay in memory.</summary>
-    private void ReleaseNowAndThen(NodeId node)
-    {
-        if (node.Index % NodesBetweenReleases == 0)
-        {
-            _before.ReleasePages();
-            _after.ReleasePages();
-        }
-    }
+    private static int Order(Edge edge, EdgeType type, int target) =>
+        edge.Type != type ? edge.Type.CompareTo(type) : edge.Target.Index.CompareTo(target);
 
-    private EdgeRemoval RemovalOf(LoadKind kind, Edge edge)
+    /// <summary>What a stretch of the walk found, by kind.</summary>
+    private sealed class Changes
     {
-        (string source, string target) = (_before.KeyOf(edge.Source), _before.KeyOf(edge.Target));
-        return new EdgeRemoval(new EdgeKey(GraphDigest.OfKey(kind.Source, source), GraphDigest.OfKey(kind.Target, target)), source, target);
+        private readonly List<int>?[] _writes = new List<int>?[LoadKind.All.Length];
+        private readonly List<EdgeRemoval>?[] _removals = new List<EdgeRemoval>?[LoadKind.All.Length];
+
+        public List<int> WritesOf(LoadKind kind) => _writes[kind.Number] ?? [];
+
+        public List<EdgeRemoval> RemovalsOf(LoadKind kind) => _removals[kind.Number] ?? [];
+
+        public void Write(LoadKind kind, int number) => (_writes[kind.Number] ??= []).Add(number);
+
+        public void Remove(LoadKind kind, EdgeRemoval removal) => (_removals[kind.Number] ??= []).Add(removal);
     }
 }

@@ -21,16 +21,19 @@ internal sealed record LoadBatch(
 
     public bool IsRemoval => Action == BatchAction.Remove;
 
+    /// <remarks>Whatever has a length stands in maps: for each order of magnitude of each list and each text that is a parameter of its own the server plans the
+    /// statement anew, which takes a small load longer than all that it writes.</remarks>
     public CypherStatement Statement(string run, long number) => new(
         TextsOf(Action)[Kind.Number],
-        new Dictionary<string, object?>(Columns, StringComparer.Ordinal)
+        ("run", run),
+        ("batch", new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["run"] = run,
-            ["batch"] = number,
-            ["batchKind"] = Kind.Name,
-            ["batchEntries"] = Entries,
-            ["batchDigest"] = LoadEntries.DigestOf(Entries),
-        });
+            ["id"] = number,
+            ["kind"] = Kind.Name,
+            ["entries"] = Entries,
+            ["digest"] = LoadEntries.DigestOf(Entries),
+        }),
+        ("rows", Columns));
 
     /// <summary>Whether the two may be written in any order: edges need their nodes, and nodes are taken off after their edges.</summary>
     public bool MayStandBeside(LoadBatch other) => IsRemoval == other.IsRemoval && Kind.IsNode == other.Kind.IsNode;
@@ -42,7 +45,7 @@ internal sealed record LoadBatch(
         _ => RemovalTexts,
     };
 
-    private static string SizeOf(LoadKind kind) => kind.IsNode ? "size($id)" : "size($target)";
+    private static string SizeOf(LoadKind kind) => kind.IsNode ? "size($rows.id)" : "size($rows.target)";
 
     /// <summary>The record first, for its lock; then the rows. An edge whose end somebody deleted must undo the whole batch: Cypher has no word for
     /// that, so a division by zero is it.</summary>

@@ -67,15 +67,15 @@ internal sealed class LoadKind
     /// <remarks>Composed of the closed list of names.</remarks>
     public string CreationStatement => IsNode
         ? $$"""
-            UNWIND CASE WHEN isNew THEN range(0, size($id) - 1) ELSE [] END AS i
-            CREATE (:{{GraphSchema.NameOf(Source)}} {id: $id[i]{{Entries(", ")}}})
+            UNWIND CASE WHEN isNew THEN range(0, size($rows.id) - 1) ELSE [] END AS i
+            CREATE (:{{GraphSchema.NameOf(Source)}} {id: $rows.id[i]{{Entries(", ")}}})
             RETURN count(*) AS written
             """
         : $$"""
-            UNWIND CASE WHEN isNew THEN range(0, size($source) - 1) ELSE [] END AS s
-            MATCH (source:{{GraphSchema.NameOf(Source)}} {id: $source[s]})
-            UNWIND range($first[s], $first[s + 1] - 1) AS i
-            MATCH (target:{{GraphSchema.NameOf(Target)}} {id: $target[i]})
+            UNWIND CASE WHEN isNew THEN range(0, size($rows.source) - 1) ELSE [] END AS s
+            MATCH (source:{{GraphSchema.NameOf(Source)}} {id: $rows.source[s]})
+            UNWIND range($rows.first[s], $rows.first[s + 1] - 1) AS i
+            MATCH (target:{{GraphSchema.NameOf(Target)}} {id: $rows.target[i]})
             CREATE (source)-[:{{GraphSchema.NameOf(Type!.Value)}} {{{Entries("")}}}]->(target)
             RETURN count(*) AS written
             """;
@@ -84,7 +84,7 @@ internal sealed class LoadKind
     /// <remarks>Composed of the closed list of names. A node stays when users attached anything to it: a relationship, a label, a property.</remarks>
     public string RemovalStatement => IsNode
         ? $$"""
-            UNWIND $id AS id
+            UNWIND $rows.id AS id
             MATCH (node:{{GraphSchema.NameOf(Source)}} {id: id})
             WHERE NOT EXISTS { (node)--() } AND size(labels(node)) = 1
               AND all(property IN keys(node) WHERE property IN ['id', {{string.Join(", ", Properties.Select(key => $"'{GraphSchema.NameOf(key)}'"))}}])
@@ -92,8 +92,8 @@ internal sealed class LoadKind
             RETURN count(*) AS removed
             """
         : $$"""
-            UNWIND range(0, size($source) - 1) AS i
-            MATCH (:{{GraphSchema.NameOf(Source)}} {id: $source[i]})-[edge:{{GraphSchema.NameOf(Type!.Value)}}]->(:{{GraphSchema.NameOf(Target)}} {id: $target[i]})
+            UNWIND range(0, size($rows.source) - 1) AS i
+            MATCH (:{{GraphSchema.NameOf(Source)}} {id: $rows.source[i]})-[edge:{{GraphSchema.NameOf(Type!.Value)}}]->(:{{GraphSchema.NameOf(Target)}} {id: $rows.target[i]})
             DELETE edge
             RETURN count(*) AS removed
             """;
@@ -122,7 +122,7 @@ internal sealed class LoadKind
 
     private string Entries(string before) => Properties.Length == 0
         ? ""
-        : before + string.Join(", ", Properties.Select(key => $"{GraphSchema.NameOf(key)}: ${GraphSchema.NameOf(key)}[i]"));
+        : before + string.Join(", ", Properties.Select(key => $"{GraphSchema.NameOf(key)}: $rows.{GraphSchema.NameOf(key)}[i]"));
 
     /// <summary>Whatever the statement reads of a list beside the keys.</summary>
     private static IEnumerable<PropertyKey> PropertiesIn(string statement)
@@ -130,7 +130,7 @@ internal sealed class LoadKind
         const string Ending = "[i]";
         for (int end = statement.IndexOf(Ending, StringComparison.Ordinal); end >= 0; end = statement.IndexOf(Ending, end + 1, StringComparison.Ordinal))
         {
-            string name = statement[(statement.LastIndexOf('$', end) + 1)..end];
+            string name = statement[(statement.LastIndexOf('.', end) + 1)..end];
             if (name is not ("id" or "target"))
             {
                 yield return KeysByName[name];

@@ -18,7 +18,7 @@ public sealed class LoadKindTests
     [Fact]
     public void Statements_NameTheirKind()
     {
-        Assert.All(LoadKind.All, kind => Assert.Contains(kind.IsNode ? $":{GraphSchema.NameOf(kind.Source)} {{id: $id[i]}})" : $"[edge:{GraphSchema.NameOf(kind.Type!.Value)}]", kind.Statement, StringComparison.Ordinal));
+        Assert.All(LoadKind.All, kind => Assert.Contains(kind.IsNode ? $":{GraphSchema.NameOf(kind.Source)} {{id: $rows.id[i]}})" : $"[edge:{GraphSchema.NameOf(kind.Type!.Value)}]", kind.Statement, StringComparison.Ordinal));
         Assert.All(LoadKind.All, kind => Assert.EndsWith("RETURN count(*) AS written\n", kind.Statement, StringComparison.Ordinal));
     }
 
@@ -26,7 +26,7 @@ public sealed class LoadKindTests
     [Fact]
     public void CreationStatements_WriteWhatTheStatementsWrite()
     {
-        Assert.All(LoadKind.All, kind => Assert.All(kind.Properties, key => Assert.Contains($"{GraphSchema.NameOf(key)}: ${GraphSchema.NameOf(key)}[i]", kind.CreationStatement, StringComparison.Ordinal)));
+        Assert.All(LoadKind.All, kind => Assert.All(kind.Properties, key => Assert.Contains($"{GraphSchema.NameOf(key)}: $rows.{GraphSchema.NameOf(key)}[i]", kind.CreationStatement, StringComparison.Ordinal)));
     }
 
     [Fact]
