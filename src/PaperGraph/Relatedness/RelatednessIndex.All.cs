@@ -2,19 +2,21 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using PaperGraph.Models;
 
 namespace PaperGraph.Relatedness;
 
 /// <summary>Every paper's nearest at once.</summary>
 /// <remarks>Each pair is scored once, for both its papers. Papers are taken in tiles of rows against blocks of columns, so that the totals of a tile and the
 /// places of a block stay in the nearest caches. The commonest words, which most pairs share, are kept as full rows of numbers (<see cref="ColumnPanels"/>);
-/// the others are followed through their postings. Of the places the leading dimensions are multiplied, and the rest only where its length could still
-/// bring the pair into a list. Totals are whole numbers and a list's order is total: no
-/// order of work shows in the result.</remarks>
+/// the others are followed through their postings. Totals are whole numbers and a list's order is total: no order of work shows in the result.</remarks>
 public sealed partial class RelatednessIndex
 {
-    private const int TileRows = 16;
-    private const int BlockColumns = 2048;
+    private const int TileRows = 64;
+    private const int BlockColumns = 1024;
+
+    /// <summary>A term's postings lie anywhere: they are sent for so many terms before they are followed.</summary>
+    private const int CursorsAhead = 6;
 
     /// <summary>So many terms at most are common; below, a term in one of fifty papers is not.</summary>
     private const int MostCommonTerms = 128;
@@ -45,7 +47,7 @@ public sealed partial class RelatednessIndex
         int next = -1;
         Parallel.For(0, Math.Max(1, Environment.ProcessorCount), parallel, _ =>
         {
-            var tile = new Tile(work.CommonTerms, LeadingOf(Dimensions));
+            var tile = new Tile(work.CommonTerms, Dimensions);
             for (int number = Interlocked.Increment(ref next); number < tiles; number = Interlocked.Increment(ref next))
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -104,11 +106,11 @@ public sealed partial class RelatednessIndex
     }
 
     /// <summary>What one thread works on: reused from tile to tile.</summary>
-    private sealed class Tile(int commonTerms, int leadingDimensions)
+    private sealed class Tile(int commonTerms, int dimensions)
     {
         public readonly int[] Totals = new int[TileRows * BlockColumns];
         public readonly short[] CommonWeights = new short[TileRows * commonTerms];
-        public readonly short[] Places = new short[TileRows * leadingDimensions];
+        public readonly short[] Places = new short[TileRows * dimensions];
         public readonly List<Cursor>[] Rows = [.. Enumerable.Range(0, TileRows).Select(_ => new List<Cursor>())];
     }
 
@@ -131,7 +133,6 @@ public sealed partial class RelatednessIndex
         private readonly bool[] _hasCode;    // by paper
         private readonly ColumnPanels _common;
         private readonly ColumnPanels _places;
-        private readonly int[] _lengths;     // by paper, padded: of its place without the leading dimensions
 
         public AllPairs(RelatednessIndex index, NearestList[] lists, int[] leastTotals, double lowest)
         {
@@ -148,17 +149,14 @@ public sealed partial class RelatednessIndex
                 }
             }
 
-            _places = new ColumnPanels(index._papers, LeadingOf(index.Dimensions));
-            _lengths = new int[ColumnPanels.Padded(index._papers)];
+            _places = new ColumnPanels(index._papers, index.Dimensions);
             for (int paper = 0; paper < index._papers; paper++)
             {
-                ReadOnlySpan<sbyte> lead = index.LeadOf(paper);
-                for (int d = 0; d < lead.Length; d++)
+                ReadOnlySpan<sbyte> lead = index.LeadOf(paper), rest = index.RestOf(paper);
+                for (int d = 0; d < index.Dimensions; d++)
                 {
-                    _places.Set(paper, d, lead[d]);
+                    _places.Set(paper, d, d < lead.Length ? lead[d] : rest[d - lead.Length]);
                 }
-
-                _lengths[paper] = index._restLengths.Span[paper];
             }
 
             _hasCode = new bool[index._papers];
@@ -241,8 +239,15 @@ public sealed partial class RelatednessIndex
         {
             ref int papers = ref MemoryMarshal.GetReference(_index._postingPapers.Span);
             ref ushort weights = ref MemoryMarshal.GetReference(_index._postingWeights.Span);
-            foreach (ref Cursor cursor in cursors)
+            for (int i = 0; i < cursors.Length; i++)
             {
+                ref Cursor cursor = ref cursors[i];
+                if (i + CursorsAhead < cursors.Length && cursors[i + CursorsAhead].NextPaper < end)
+                {
+                    Ahead.Fetch(in Unsafe.Add(ref papers, cursors[i + CursorsAhead].At));
+                    Ahead.Fetch(in Unsafe.Add(ref weights, cursors[i + CursorsAhead].At));
+                }
+
                 if (cursor.NextPaper >= end)
                 {
                     continue;
@@ -281,14 +286,13 @@ public sealed partial class RelatednessIndex
                 for (int row = 0; row < rows; row++)
                 {
                     int paper = firstRow + row;
-                    Vector256<int> length = Vector256.Create(_lengths[paper]), ownLeast = Vector256.Create(_leastTotals[paper]);
+                    Vector256<int> ownLeast = Vector256.Create(_leastTotals[paper]);
                     for (int half = 0; half < ColumnPanels.Width; half += Vector256<int>.Count)
                     {
                         Vector256<int> product = Vector256.Create<int>(products[((row * ColumnPanels.Width) + half)..]);
-                        Vector256<int> latent = Vector256.Max(product + (length * Vector256.Create<int>(_lengths.AsSpan(column + half))), Vector256<int>.Zero);
-                        Vector256<int> most = Vector256.Create(totals[((row * BlockColumns) + (column - start) + half)..]) + (latent * PairScore.LatentFactor);
+                        Vector256<int> total = Vector256.Create(totals[((row * BlockColumns) + (column - start) + half)..]) + (Vector256.Max(product, Vector256<int>.Zero) * PairScore.LatentFactor);
                         Vector256<int> least = Vector256.Min(ownLeast, Vector256.Create<int>(_leastTotals.AsSpan(column + half)));
-                        uint open = Vector256.GreaterThanOrEqual(most, least).ExtractMostSignificantBits();
+                        uint open = Vector256.GreaterThanOrEqual(total, least).ExtractMostSignificantBits();
                         for (; open != 0; open &= open - 1)
                         {
                             int lane = half + System.Numerics.BitOperations.TrailingZeroCount(open);
@@ -300,7 +304,7 @@ public sealed partial class RelatednessIndex
         }
 
         /// <param name="terms">What terms bring.</param>
-        /// <param name="product">Of the leading dimensions.</param>
+        /// <param name="product">Of the two places.</param>
         private void Offer(int paper, int other, int terms, int product)
         {
             if (other <= paper || terms == 0)
@@ -308,7 +312,7 @@ public sealed partial class RelatednessIndex
                 return;
             }
 
-            int total = PairScore.Total(terms, product + PlaceProduct.Of(_index.RestOf(paper), _index.RestOf(other)));
+            int total = PairScore.Total(terms, product);
             bool here = total >= _leastTotals[paper], there = total >= _leastTotals[other];
             double score = PairScore.Of(total);
             if ((!here && !there) || score < _lowest || (_hasCode[paper] && _hasCode[other] && _index.ShareCode(paper, other)))
