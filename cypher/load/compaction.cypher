@@ -1,21 +1,14 @@
-// Replaces what a kind's batches say one after another by what they come to.
-// Parameters: $run STRING, of the load; $kind STRING; $batches LIST of MAP with id, entries and digest, as in checkpoint.cypher;
-//             $last INTEGER, the last batch's id
-// Returns:    written INTEGER, the number of batches; no row when another load has taken over
+// Takes a kind's earlier batches off the record, when later ones say all that they came to.
+// Parameters: $run STRING, of the load; $kind STRING; $last INTEGER, the last of the earlier batches
+// Returns:    deleted INTEGER, the number of batches; no row when another load has taken over, and then nothing is deleted
 MATCH (load:PaperGraphLoad {id: 'papergraph'})
 SET load.lock = true
 WITH load
 WHERE load.run = $run
-SET load.batch = $last
-WITH load
 CALL () {
-  MATCH (former:PaperGraphLoadBatch {kind: $kind})
+  MATCH (former:PaperGraphLoadBatch)
+  WHERE former.kind = $kind AND former.id <= $last
   DELETE former
   RETURN count(*) AS deleted
 }
-CALL () {
-  UNWIND $batches AS row
-  CREATE (:PaperGraphLoadBatch {id: row.id, kind: $kind, entries: row.entries, digest: row.digest})
-  RETURN count(*) AS written
-}
-RETURN written
+RETURN deleted

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PaperGraph.Graph;
 using PaperGraph.Graph.Image;
 
@@ -6,7 +7,7 @@ namespace PaperGraph.Loading;
 /// <summary>How one graph differs from another: both stand in the order of their keys, so that one walk through each finds it.</summary>
 internal sealed class GraphDelta
 {
-    private const int NodesOfStretch = 4_096;
+    private const int NodesOfStretch = 8_192;
 
     /// <summary>Stands for a node that the other graph lacks.</summary>
     private const int None = -1;
@@ -35,23 +36,28 @@ internal sealed class GraphDelta
     /// <summary>What makes the graph before the one after.</summary>
     public KindPlan Plan(LoadKind kind) => _plans[kind.Number];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]   // Runs once over whole graphs: the faster code that comes with time would come too late.
     private void Match(NodeLabel label)
     {
-        using IEnumerator<NodeId> before = _before.NodesOf(label).GetEnumerator();
-        using IEnumerator<NodeId> after = _after.NodesOf(label).GetEnumerator();
-        bool isBefore = before.MoveNext();
-        bool isAfter = after.MoveNext();
-        while (isBefore && isAfter)
+        (int before, int endBefore) = NumbersOf(_before, label);
+        (int after, int endAfter) = NumbersOf(_after, label);
+        while (before < endBefore && after < endAfter)
         {
-            int order = KeyOrder.Compare(_before.RawKeyOf(before.Current), _after.RawKeyOf(after.Current));
+            int order = KeyOrder.Compare(_before.RawKeyOf(new NodeId(before)), _after.RawKeyOf(new NodeId(after)));
             if (order == 0)
             {
-                (_numberAfter[before.Current.Index], _numberBefore[after.Current.Index]) = (after.Current.Index, before.Current.Index);
+                (_numberAfter[before], _numberBefore[after]) = (after, before);
             }
 
-            isBefore = order <= 0 ? before.MoveNext() : isBefore;
-            isAfter = order >= 0 ? after.MoveNext() : isAfter;
+            before += order <= 0 ? 1 : 0;
+            after += order >= 0 ? 1 : 0;
         }
+    }
+
+    private static (int First, int End) NumbersOf(KnowledgeGraph graph, NodeLabel label)
+    {
+        int first = GraphSchema.Labels.TakeWhile(earlier => earlier != label).Sum(graph.CountOf);
+        return (first, first + graph.CountOf(label));
     }
 
     /// <summary>All kinds in one walk through the nodes: each page of the files is read once, by whichever thread comes to it.</summary>
@@ -98,7 +104,10 @@ internal sealed class GraphDelta
             changes.Write(LoadKind.All[(int)_after.LabelOf(node)], node.Index);
         }
 
-        Compare(before == None ? default : _before.OutEdges(new NodeId(before)), _after.OutEdges(node), changes);
+        if (before == None || !_before.HasEdgesOf(new NodeId(before), _after, node, _numberAfter))
+        {
+            Compare(before == None ? default : _before.OutEdges(new NodeId(before)), _after.OutEdges(node), changes);
+        }
     }
 
     /// <param name="before">Edges of one source, by type, then target.</param>

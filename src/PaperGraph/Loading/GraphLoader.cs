@@ -11,11 +11,15 @@ namespace PaperGraph.Loading;
 /// What the database holds none of is created; the rest is merged, which takes a third longer. Either way a batch that ran without an answer may run again.
 /// All indexes but those of the keys are begun when everything else is done, and the server makes them by itself after the load: made of all nodes at once they cost least,
 /// and while edges are written they would take the processor from them (<see cref="DatabaseSchema.AwaitAsync"/> waits for them).
-/// Two batches are under way at once, and a third is being made: the server reads one while it writes the other. They write one after the other all the same, since
+/// Small batches that follow one another share a transaction. Two transactions are under way at once, and a third is being made: the server reads one while it writes the other. They write one after the other all the same, since
 /// each takes the lock of <c>PaperGraphLoad</c> first: sharing the writing out between sessions gained a fifth on two cores, and relationship chains made them wait
 /// for each other, up to deadlocks, even where they shared no node.</remarks>
 public sealed class GraphLoader
 {
+    /// <summary>Status codes of the server.</summary>
+    private const string EdgeWithoutItsNodes = "Neo.ClientError.Statement.ArithmeticError";
+    private const string NodeIsThere = "Neo.ClientError.Schema.ConstraintValidationFailed";
+
     private readonly RetryingExecutor _neo4j;
     private readonly LoadOptions _options;
 
@@ -117,7 +121,7 @@ public sealed class GraphLoader
         };
         IReadOnlyDictionary<string, long> counts = await DatabaseCounts.ReadAsync(_neo4j, cancellation);
         var batches = new LoadBatches(graph, digest, _options, kind => counts[kind.Type is { } type ? GraphSchema.NameOf(type) : GraphSchema.NameOf(kind.Source)] == 0);
-        batch = await WriteBatchesAsync(graph, batches.Of(plan), plan.Rows, run, batch, tally, progress, cancellation);
+        batch = await WriteBatchesAsync(graph, LoadTransaction.Of(batches.Of(plan), _options), plan.Rows, run, batch, tally, progress, cancellation);
 
         var compaction = new LoadCompaction(_neo4j, graph, digest);
         if (compaction.IsDue(await log.CountBatchesAsync(cancellation), log.EntriesRead + tally.Rows))
@@ -140,23 +144,24 @@ public sealed class GraphLoader
 
     /// <returns>The last batch's number.</returns>
     private async Task<long> WriteBatchesAsync(
-        KnowledgeGraph graph, IEnumerable<LoadBatch> batches, long total, string run, long number, LoadTally tally, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+        KnowledgeGraph graph, IEnumerable<LoadTransaction> transactions, long total, string run, long number, LoadTally tally, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
-        using IEnumerator<LoadBatch> enumerator = batches.GetEnumerator();
-        var underWay = new Queue<(LoadBatch Batch, Task<CypherResult> Answer)>();
-        Task<(LoadBatch Batch, CypherStatement Statement)?> next = PrepareAsync(number + 1);
+        using IEnumerator<LoadTransaction> enumerator = transactions.GetEnumerator();
+        var underWay = new Queue<(LoadTransaction Transaction, Task<IReadOnlyList<CypherResult>> Answer)>();
+        Task<(LoadTransaction Transaction, CypherStatement[] Statements)?> next = PrepareAsync(number + 1);
         try
         {
             while (await next is { } prepared)
             {
-                number++;
+                long first = number + 1;
+                number += prepared.Statements.Length;
                 next = PrepareAsync(number + 1);
-                while (underWay.TryPeek(out var oldest) && (underWay.Count >= _options.BatchesAtOnce || !oldest.Batch.MayStandBeside(prepared.Batch)))
+                while (underWay.TryPeek(out var oldest) && (underWay.Count >= _options.BatchesAtOnce || !oldest.Transaction.MayStandBeside(prepared.Transaction)))
                 {
                     await FinishAsync();
                 }
 
-                underWay.Enqueue((prepared.Batch, WriteBatchAsync(prepared.Batch, prepared.Statement, run, number, cancellation)));
+                underWay.Enqueue((prepared.Transaction, WriteTransactionAsync(prepared.Transaction, prepared.Statements, run, first, cancellation)));
             }
 
             while (underWay.Count > 0)
@@ -166,7 +171,7 @@ public sealed class GraphLoader
         }
         catch
         {
-            await Task.WhenAll([next, .. underWay.Select(batch => batch.Answer)]).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.WhenAll([next, .. underWay.Select(transaction => transaction.Answer)]).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             throw;
         }
 
@@ -174,47 +179,72 @@ public sealed class GraphLoader
 
         async Task FinishAsync()
         {
-            (LoadBatch batch, Task<CypherResult> answer) = underWay.Dequeue();
-            CypherResult result = await answer;
-            tally.Add(result.Counters);
-            tally.Add(batch, kept: batch is { IsRemoval: true, Kind.IsNode: true } ? batch.Rows - (long)result.Value(0, "removed")! : 0);
+            (LoadTransaction transaction, Task<IReadOnlyList<CypherResult>> answer) = underWay.Dequeue();
+            foreach ((LoadBatch batch, CypherResult result) in transaction.Batches.Zip(await answer))
+            {
+                tally.Add(result.Counters);
+                tally.Add(batch, kept: batch is { IsRemoval: true, Kind.IsNode: true } ? batch.Rows - (long)result.Value(0, "removed")! : 0);
+                progress?.Report(new LoadProgress(batch.Kind.Name, tally.Rows, total));
+            }
+
             graph.ReleasePages();
-            progress?.Report(new LoadProgress(batch.Kind.Name, tally.Rows, total));
         }
 
-        // The next batch is made while the server is busy with this one.
-        Task<(LoadBatch, CypherStatement)?> PrepareAsync(long upcoming) => Task.Run<(LoadBatch, CypherStatement)?>(
-            () => enumerator.MoveNext() ? (enumerator.Current, enumerator.Current.Statement(run, upcoming)) : null, CancellationToken.None);
+        // The next transaction is made while the server is busy with this one.
+        Task<(LoadTransaction, CypherStatement[])?> PrepareAsync(long upcoming) => Task.Run<(LoadTransaction, CypherStatement[])?>(
+            () => enumerator.MoveNext() ? (enumerator.Current, enumerator.Current.Statements(run, upcoming)) : null, CancellationToken.None);
     }
 
-    private async Task<CypherResult> WriteBatchAsync(LoadBatch batch, CypherStatement statement, string run, long number, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CypherResult>> WriteTransactionAsync(
+        LoadTransaction transaction, CypherStatement[] statements, string run, long first, CancellationToken cancellation)
     {
-        using Activity? activity = LoadTelemetry.Activities.StartActivity("batch")?.SetTag("kind", batch.Kind.Name).SetTag("rows", batch.Rows).SetTag("number", number);
+        using Activity? activity = LoadTelemetry.Activities.StartActivity("batch")?
+            .SetTag("kind", transaction.Name).SetTag("rows", transaction.Batches.Sum(batch => batch.Rows)).SetTag("number", first);
         long started = _options.Clock.GetTimestamp();
-        CypherResult result;
+        IReadOnlyList<CypherResult> results;
         try
         {
-            result = (await _neo4j.WriteAsync([statement], cancellation))[0];
+            results = await _neo4j.WriteAsync(statements, cancellation);
         }
-        catch (CypherException exception) when (!batch.IsRemoval && exception.Code == "Neo.ClientError.Statement.ArithmeticError")
+        catch (CypherException exception) when (transaction.Batches.Count > 1 && exception.Code is EdgeWithoutItsNodes or NodeIsThere)
         {
-            throw new LoadException($"nodes that edges of {batch.Kind.Name} need are gone from Neo4j: somebody deleted them. 'papergraph load --repair' compares everything and puts them back.");
+            return await WriteOneByOneAsync(transaction, run, first, cancellation);   // Only so can be told which it was.
         }
-        catch (CypherException exception) when (batch.Action == BatchAction.Create && exception.Code == "Neo.ClientError.Schema.ConstraintValidationFailed")
+        catch (CypherException exception) when (!transaction.Batches[0].IsRemoval && exception.Code == EdgeWithoutItsNodes)
         {
-            LoadBatch merging = batch with { Action = BatchAction.Merge };   // Somebody made such a node since the load looked.
-            return await WriteBatchAsync(merging, merging.Statement(run, number), run, number, cancellation);
+            throw new LoadException($"nodes that edges of {transaction.Name} need are gone from Neo4j: somebody deleted them. 'papergraph load --repair' compares everything and puts them back.");
+        }
+        catch (CypherException exception) when (transaction.Batches[0].Action == BatchAction.Create && exception.Code == NodeIsThere)
+        {
+            var merging = new LoadTransaction([transaction.Batches[0] with { Action = BatchAction.Merge }]);   // Somebody made such a node since the load looked.
+            return await WriteTransactionAsync(merging, merging.Statements(run, first), run, first, cancellation);
         }
 
-        if (result.Rows.Count == 0)
+        if (results.Any(result => result.Rows.Count == 0))
         {
             throw new LoadSupersededException();
         }
 
-        var kind = new KeyValuePair<string, object?>("kind", batch.Kind.Name);
-        LoadTelemetry.Rows.Add(batch.Rows, kind);
-        LoadTelemetry.BatchDuration.Record(_options.Clock.GetElapsedTime(started).TotalSeconds, kind);
-        return result;
+        foreach (LoadBatch batch in transaction.Batches)
+        {
+            LoadTelemetry.Rows.Add(batch.Rows, new KeyValuePair<string, object?>("kind", batch.Kind.Name));
+        }
+
+        LoadTelemetry.BatchDuration.Record(_options.Clock.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("kind", transaction.Name));
+        return results;
+    }
+
+    private async Task<IReadOnlyList<CypherResult>> WriteOneByOneAsync(LoadTransaction transaction, string run, long first, CancellationToken cancellation)
+    {
+        var results = new List<CypherResult>(transaction.Batches.Count);
+        foreach (LoadBatch batch in transaction.Batches)
+        {
+            var single = new LoadTransaction([batch]);
+            long number = first + results.Count;
+            results.AddRange(await WriteTransactionAsync(single, single.Statements(run, number), run, number, cancellation));
+        }
+
+        return results;
     }
 
     private async Task<CypherResult> WriteAsync(CypherStatement statement, LoadTally tally, CancellationToken cancellation)

@@ -23,20 +23,23 @@ internal sealed record LoadBatch(
 
     /// <remarks>Whatever has a length stands in maps: for each order of magnitude of each list and each text that is a parameter of its own the server plans the
     /// statement anew, which takes a small load longer than all that it writes.</remarks>
-    public CypherStatement Statement(string run, long number) => new(
-        TextsOf(Action)[Kind.Number],
-        ("run", run),
-        ("batch", new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["id"] = number,
-            ["kind"] = Kind.Name,
-            ["entries"] = Entries,
-            ["digest"] = LoadEntries.DigestOf(Entries),
-        }),
-        ("rows", Columns));
+    public CypherStatement Statement(string run, long number) =>
+        new(TextsOf(Action)[Kind.Number], ("run", run), ("batch", RecordOf(Kind, Entries, number)), ("rows", Columns));
+
+    /// <summary>Writes a batch's record alone, as of rows that stand in the database already.</summary>
+    public static CypherStatement RecordOf(LoadKind kind, string entries, string run, long number) =>
+        new(CypherFiles.Text("load/checkpoint"), ("run", run), ("batch", RecordOf(kind, entries, number)));
 
     /// <summary>Whether the two may be written in any order: edges need their nodes, and nodes are taken off after their edges.</summary>
     public bool MayStandBeside(LoadBatch other) => IsRemoval == other.IsRemoval && Kind.IsNode == other.Kind.IsNode;
+
+    private static Dictionary<string, object?> RecordOf(LoadKind kind, string entries, long number) => new(StringComparer.Ordinal)
+    {
+        ["id"] = number,
+        ["kind"] = kind.Name,
+        ["entries"] = entries,
+        ["digest"] = LoadEntries.DigestOf(entries),
+    };
 
     private static ImmutableArray<string> TextsOf(BatchAction action) => action switch
     {

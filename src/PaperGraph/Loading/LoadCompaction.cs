@@ -15,25 +15,30 @@ internal sealed class LoadCompaction(ICypherExecutor neo4j, KnowledgeGraph graph
         return entries > 2 * needed + 20_000 || batches > 64 + (4 * needed / EntriesOfBatch);
     }
 
-    /// <summary>Writes what the record comes to after a whole load: the graph. One transaction a kind; a broken compaction leaves a good record.</summary>
+    /// <summary>Writes what the record comes to after a whole load: the graph. First the new batches, one by one, then the former ones go: a compaction that is
+    /// broken off leaves a record that is longer and as good.</summary>
     public async Task<WriteCounters> RunAsync(string run, long last, CancellationToken cancellation)
     {
-        string text = CypherFiles.Text("load/compaction");
         WriteCounters counters = default;
+        long number = last;
         foreach (LoadKind kind in LoadKind.All)
         {
-            var batches = new List<Dictionary<string, object?>>();
             foreach (string entries in Entries(kind))
             {
-                batches.Add(new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = ++last, ["entries"] = entries, ["digest"] = LoadEntries.DigestOf(entries) });
+                await WriteAsync(LoadBatch.RecordOf(kind, entries, run, ++number));
+                graph.ReleasePages();
             }
 
-            CypherStatement statement = new(text, ("run", run), ("kind", kind.Name), ("last", last), ("batches", batches));
-            CypherResult result = (await neo4j.WriteAsync([statement], cancellation))[0];
-            counters += result.Rows.Count > 0 ? result.Counters : throw new LoadSupersededException();
+            await WriteAsync(new CypherStatement(CypherFiles.Text("load/compaction"), ("run", run), ("kind", kind.Name), ("last", last)));
         }
 
         return counters;
+
+        async Task WriteAsync(CypherStatement statement)
+        {
+            CypherResult result = (await neo4j.WriteAsync([statement], cancellation))[0];
+            counters += result.Rows.Count > 0 ? result.Counters : throw new LoadSupersededException();
+        }
     }
 
     private IEnumerable<string> Entries(LoadKind kind) => kind.IsNode

@@ -9,7 +9,8 @@ public static class LoadTelemetry
     /// <summary>The name of the activity source and of the meter.</summary>
     public const string Name = "PaperGraph.Loading";
 
-    /// <summary>Activities: <c>load</c> (tag <c>store</c>), and within it a <c>batch</c> each (tags <c>kind</c>, <c>rows</c>, <c>number</c>).</summary>
+    /// <summary>Activities: <c>load</c> (tag <c>store</c>), and within it a <c>batch</c> for each batch, or for several small ones that share a transaction
+    /// (tags <c>kind</c>, <c>rows</c>, <c>number</c>: the first one's).</summary>
     internal static ActivitySource Activities { get; } = new(Name);
 
     internal static Meter Meter { get; } = new(Name);
@@ -20,6 +21,6 @@ public static class LoadTelemetry
     /// <summary><c>papergraph.load.retries</c>: attempts that failed in passing.</summary>
     internal static Counter<long> Retries { get; } = Meter.CreateCounter<long>("papergraph.load.retries", "{attempt}", "Attempts that failed in passing.");
 
-    /// <summary><c>papergraph.load.batch.duration</c>: seconds a batch took, its retries among it, by <c>kind</c>.</summary>
+    /// <summary><c>papergraph.load.batch.duration</c>: seconds a batch took, or several that shared a transaction, retries among it, by <c>kind</c>.</summary>
     internal static Histogram<double> BatchDuration { get; } = Meter.CreateHistogram<double>("papergraph.load.batch.duration", "s", "Time of a batch.");
 }

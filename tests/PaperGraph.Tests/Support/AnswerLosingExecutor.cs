@@ -9,6 +9,9 @@ internal sealed class AnswerLosingExecutor(ICypherExecutor neo4j) : ICypherExecu
 
     public Neo4jTarget Target => neo4j.Target;
 
+    /// <summary>Answers that were lost so far.</summary>
+    public int Lost => _lost.Count;
+
     public Task<CypherResult> ReadAsync(CypherStatement statement, CancellationToken cancellation = default) => neo4j.ReadAsync(statement, cancellation);
 
     public async Task<IReadOnlyList<CypherResult>> WriteAsync(IReadOnlyList<CypherStatement> statements, CancellationToken cancellation = default)
