@@ -7,7 +7,7 @@ namespace PaperGraph.Loading;
 /// <summary>How one graph differs from another: both stand in the order of their keys, so that one walk through each finds it.</summary>
 internal sealed class GraphDelta
 {
-    private const int NodesOfStretch = 8_192;
+    private const int NodesOfStretch = 2_048;
 
     /// <summary>Stands for a node that the other graph lacks.</summary>
     private const int None = -1;

@@ -6,6 +6,8 @@ namespace PaperGraph.Loading;
 /// <param name="isAbsent">Whether the database holds nothing of a kind, be it a load's or a user's.</param>
 internal sealed class LoadBatches(KnowledgeGraph graph, GraphDigest digest, LoadOptions options, Predicate<LoadKind> isAbsent)
 {
+    private const int RowsBetweenReleases = 1_024;
+
     public IEnumerable<LoadBatch> Of(LoadPlan plan) =>
         plan.Kinds.SelectMany(Writes).Concat(plan.Kinds.Reverse().SelectMany(Removals));
 
@@ -24,6 +26,7 @@ internal sealed class LoadBatches(KnowledgeGraph graph, GraphDigest digest, Load
             var entries = new (string, ulong)[numbers.Length];
             for (int i = 0; i < ids.Length; i++)
             {
+                ReleaseNowAndThen(i);
                 var node = new NodeId(numbers.Span[i]);
                 columns.Set(i, graph.PropertiesOf(node));
                 ids[i] = graph.KeyOf(node);
@@ -46,6 +49,7 @@ internal sealed class LoadBatches(KnowledgeGraph graph, GraphDigest digest, Load
             NodeId source = default;
             for (int i = 0; i < targets.Length; i++)
             {
+                ReleaseNowAndThen(i);
                 Edge edge = graph.EdgeAt(numbers.Span[i]);
                 if (i == 0 || edge.Source != source)
                 {
@@ -119,6 +123,15 @@ internal sealed class LoadBatches(KnowledgeGraph graph, GraphDigest digest, Load
         if (start < numbers.Length)
         {
             yield return (numbers.AsMemory(start), bytes);
+        }
+    }
+
+    /// <summary>The rows of a small change lie scattered over the whole file, and each that is looked at brings its neighbours into memory.</summary>
+    private void ReleaseNowAndThen(int row)
+    {
+        if (row % RowsBetweenReleases == 0)
+        {
+            graph.ReleasePages();
         }
     }
 
