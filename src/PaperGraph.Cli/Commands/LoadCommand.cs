@@ -229,12 +229,14 @@ internal sealed class LoadCommand : Command
 
     private void WriteHint(Neo4jTarget target, KnowledgeGraph graph)
     {
-        if (Neo4jConnection.BrowserOf(target) is not { } browser || BrowserHint.ConceptOf(graph) is not { } concept)
+        if (BrowserHint.ConceptOf(graph) is not { } concept)
         {
             return;
         }
 
-        _terminal.Output.WriteLine($"Open Neo4j Browser at {browser} and paste:");
+        _terminal.Output.WriteLine(Neo4jConnection.BrowserOf(_terminal, target) is { } browser
+            ? $"Open Neo4j Browser at {browser.GetLeftPart(UriPartial.Authority)} and paste:"
+            : "Open Neo4j Browser, at the server's own address for HTTP (NEO4J_HTTP_URI names it here), and paste:");
         _terminal.Output.WriteLine($"  {BrowserHint.QueryOf(concept)}");
     }
 

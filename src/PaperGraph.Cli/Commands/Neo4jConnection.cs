@@ -40,13 +40,30 @@ internal static class Neo4jConnection
         }
     }
 
-    /// <summary>Where Neo4j Browser is; null where that cannot be told from the address.</summary>
-    public static string? BrowserOf(Neo4jTarget target) => target.Address.Scheme switch
+    /// <summary>Where Neo4j Browser is; null where that cannot be told: Bolt at a port of somebody's own says nothing of the other one.</summary>
+    public static Uri? BrowserOf(Terminal terminal, Neo4jTarget target) => target.Address.Scheme switch
     {
-        "http" or "https" => target.Address.GetLeftPart(UriPartial.Authority),
-        "bolt" or "neo4j" => $"http://{target.Address.Host}:{Neo4jTarget.HttpPort}",
+        "http" or "https" => target.Address,
+        _ when GivenHttpOf(terminal, target) is { } given => given,
+        "bolt" or "neo4j" when target.Address.Port == Neo4jTarget.BoltPort => new UriBuilder(Uri.UriSchemeHttp, target.Address.Host, Neo4jTarget.HttpPort).Uri,
         _ => null,
     };
+
+    /// <summary>What NEO4J_HTTP_URI names, where it is the same machine: <c>--to</c> may have chosen another.</summary>
+    private static Uri? GivenHttpOf(Terminal terminal, Neo4jTarget target)
+    {
+        try
+        {
+            return NullIfEmpty(terminal.Environment("NEO4J_HTTP_URI")) is { } given && Target(terminal, given) is { Address.Scheme: "http" or "https" } other
+                && (other.Address.Host == target.Address.Host || (other.IsLoopback && target.IsLoopback))
+                ? other.Address
+                : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;   // No address; nothing is asked of it here.
+        }
+    }
 
     private static string OwnAddress => CypherTransport.CanSpeak("bolt") ? "bolt://localhost:7687" : "http://localhost:7474";
 

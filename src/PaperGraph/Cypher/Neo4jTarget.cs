@@ -14,6 +14,9 @@ public sealed record Neo4jTarget
     /// <summary>Neo4j's usual port for HTTP and Browser.</summary>
     public const int HttpPort = 7474;
 
+    /// <summary>Neo4j's usual port for Bolt.</summary>
+    public const int BoltPort = 7687;
+
     /// <summary>With a port; its scheme chooses the transport.</summary>
     public Uri Address { get; }
 
@@ -66,7 +69,7 @@ public sealed record Neo4jTarget
         }
         else if (address.Port < 0)
         {
-            builder.Port = 7687;
+            builder.Port = BoltPort;
         }
 
         return builder.Uri;

@@ -1,3 +1,5 @@
+using PaperGraph.Cli;
+using PaperGraph.Cli.Commands;
 using PaperGraph.Cypher;
 using PaperGraph.Tests.Support;
 
@@ -103,6 +105,23 @@ public sealed class Neo4jCommandTests
 
         Assert.Equal(3, run.ExitCode);
         Assert.Contains(BuildCapabilities.Has("bolt") ? "bolt://localhost:1" : "http://localhost:9", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:7480", null, "http://localhost:7480/")]
+    [InlineData("bolt://localhost", null, "http://localhost:7474/")]
+    [InlineData("neo4j://graph.example.org:7687", null, "http://graph.example.org:7474/")]
+    [InlineData("bolt://localhost:40129", "http://127.0.0.1:53079", "http://127.0.0.1:53079/")]
+    [InlineData("neo4j+s://graph.example.org", "https://graph.example.org:7473", "https://graph.example.org:7473/")]
+    [InlineData("bolt://localhost:40129", null, null)]
+    [InlineData("bolt://localhost:40129", "http://elsewhere.example.org", null)]
+    [InlineData("bolt://localhost:40129", "no address", null)]
+    [InlineData("neo4j+s://graph.example.org", null, null)]
+    public void BrowserOf_Address_IsWhatIsKnownOfIt(string address, string? http, string? browser)
+    {
+        var terminal = new Terminal { Output = TextWriter.Null, Error = TextWriter.Null, OpenInput = () => Stream.Null, Environment = name => name == "NEO4J_HTTP_URI" ? http : null };
+
+        Assert.Equal(browser, Neo4jConnection.BrowserOf(terminal, new Neo4jTarget(address))?.ToString());
     }
 
     [Fact]
