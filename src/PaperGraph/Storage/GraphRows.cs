@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using PaperGraph.Graph;
 using PaperGraph.Graph.Image;
@@ -26,10 +26,19 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
 
     public void Write()
     {
-        DropEdges();
-        DropNodes();
-        PutNodes();
-        PutEdges();
+        Task<int[]> edges = Task.Run(EdgesAsTheTable);
+        try
+        {
+            DropEdges();
+            DropNodes();
+            PutNodes();
+            PutEdges(edges.GetAwaiter().GetResult());
+        }
+        finally
+        {
+            // The other thread must not outlive the graphs.
+            edges.ContinueWith(static _ => { }, TaskScheduler.Default).GetAwaiter().GetResult();
+        }
     }
 
     private void DropEdges()
@@ -86,50 +95,63 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
         using RowStatement put = store.RowStatement(
             "INSERT INTO node (number, label, id, properties) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (number) DO UPDATE SET properties = excluded.properties WHERE id = excluded.id AND label = excluded.label");
         using RowStatement putText = store.RowStatement("INSERT INTO paper_search (rowid, title, abstract) VALUES (?1, ?2, ?3)");
-        WriteAhead(order, place => _new.RawPropertiesOf(new NodeId(place)), (place, json) =>
+        WriteAhead(order, EncodeNode, row =>
         {
-            var node = new NodeId(place);
-            NodeLabel label = _new.LabelOf(node);
-            if (put.Bind(1, _newNumbers[place]).Bind(2, LabelNames[(int)label]).Bind(3, _new.RawKeyOf(node)).Bind(4, json).Run() != 1)
+            (long number, NodeLabel label) = (row.Number(0), (NodeLabel)row.Number(1));
+            if (put.Bind(1, number).Bind(2, LabelNames[(int)label]).Bind(3, row.Text(0)).Bind(4, row.Text(1)).Run() != 1)
             {
-                throw new StoreException($"Two nodes have the number {_newNumbers[place]}; one is the {label} '{_new.KeyOf(node)}'.");
+                throw new StoreException($"Two nodes have the number {number}; one is the {label} '{Encoding.UTF8.GetString(row.Text(0))}'.");
             }
 
             if (label == NodeLabel.Paper)
             {
-                (Range title, Range text) = Texts(_new.RawPropertiesOf(node));
-                putText.Bind(1, _newNumbers[place]).Bind(2, _new.RawPropertiesOf(node)[title]).Bind(3, _new.RawPropertiesOf(node)[text]).Run();
+                putText.Bind(1, number).Bind(2, row.Text(2)).Bind(3, row.Text(3)).Run();
             }
-        }, _new.ReleasePages);
+        });
         if (isFirst)
         {
             store.Execute(ById);
         }
     }
 
-    private void PutEdges()
+    private void PutEdges(int[] order)
     {
-        int[] order = [.. difference.EdgesToPut];
-        SortAsTheTable(order);
         using RowStatement put = store.RowStatement(
             "INSERT INTO edge (source, type, target, properties) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (source, type, target) DO UPDATE SET properties = excluded.properties");
-        WriteAhead(order, place => _new.RawPropertiesOf(_new.EdgeAt(place)), (place, json) =>
-        {
-            Edge edge = _new.EdgeAt(place);
-            put.Bind(1, _newNumbers[edge.Source.Index]).Bind(2, TypeNames[(int)edge.Type]).Bind(3, _newNumbers[edge.Target.Index]).Bind(4, json).Run();
-        }, _new.ReleasePages);
+        WriteAhead(order, EncodeEdge, row => put.Bind(1, row.Number(0)).Bind(2, TypeNames[row.Number(1)]).Bind(3, row.Number(2)).Bind(4, row.Text(0)).Run());
     }
 
-    private delegate ReadOnlySpan<byte> PropertiesOf(int place);
-
-    private delegate void WriteRow(int place, ReadOnlySpan<byte> json);
-
-    /// <summary>Writes one batch while the next one's properties become JSON.</summary>
-    private static void WriteAhead(int[] places, PropertiesOf propertiesOf, WriteRow write, Action release)
+    /// <summary>Number and label; key, properties and, of a paper, title and abstract.</summary>
+    private void EncodeNode(int place, RowBatch row)
     {
-        using var batch = new Batch();
-        using var next = new Batch();
-        (Batch Now, Batch Next) batches = (batch, next);
+        var node = new NodeId(place);
+        NodeLabel label = _new.LabelOf(node);
+        ReadOnlySpan<byte> properties = _new.RawPropertiesOf(node);
+        row.Add(_newNumbers[place]);
+        row.Add((long)label);
+        row.Add(_new.RawKeyOf(node));
+        row.AddJson(properties);
+        (Range title, Range text) = label == NodeLabel.Paper ? Texts(properties) : default;
+        row.Add(properties[title]);
+        row.Add(properties[text]);
+    }
+
+    /// <summary>Numbers of source, type and target; properties.</summary>
+    private void EncodeEdge(int place, RowBatch row)
+    {
+        Edge edge = _new.EdgeAt(place);
+        row.Add(_newNumbers[edge.Source.Index]);
+        row.Add((long)edge.Type);
+        row.Add(_newNumbers[edge.Target.Index]);
+        row.AddJson(_new.RawPropertiesOf(edge));
+    }
+
+    /// <summary>Writes one batch while another thread reads the next one out of the graph and puts it into words.</summary>
+    private void WriteAhead(int[] places, Action<int, RowBatch> encode, Action<RowBatch.Row> write)
+    {
+        using var batch = new RowBatch();
+        using var other = new RowBatch();
+        (RowBatch Now, RowBatch Next) batches = (batch, other);
         Task encoding = Encode(batches.Now, 0);
         for (int start = 0; start < places.Length; start += RowsAtOnce)
         {
@@ -137,9 +159,9 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
             encoding = Encode(batches.Next, start + RowsAtOnce);
             try
             {
-                for (int i = 0; i < batches.Now.Count; i++)
+                for (int row = 0; row < batches.Now.Count; row++)
                 {
-                    write(places[start + i], batches.Now[i]);
+                    write(batches.Now[row]);
                 }
             }
             catch
@@ -153,32 +175,34 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
             if (start % RowsBetweenReleases == 0)
             {
                 // Written, it is not needed in memory any more: a large graph would be most of it.
-                release();
+                _new.ReleasePages();
             }
         }
 
         encoding.GetAwaiter().GetResult();
 
-        Task Encode(Batch batch, int start) => Task.Run(() =>
+        Task Encode(RowBatch next, int start) => Task.Run(() =>
         {
-            batch.Clear();
+            next.Clear();
             for (int i = start; i < Math.Min(start + RowsAtOnce, places.Length); i++)
             {
-                batch.Add(propertiesOf(places[i]));
+                encode(places[i], next);
+                next.EndRow();
             }
         });
     }
 
-    /// <summary>By source's number, name of the type, target's number.</summary>
-    private void SortAsTheTable(int[] edges)
+    /// <summary>The edges to be put, by source's number, name of the type, target's number.</summary>
+    private int[] EdgesAsTheTable()
     {
+        List<int> edges = difference.EdgesToPut;
         // They stand by source and type: the stretches of one source are put in order, then each in itself.
         var stretches = new List<(int Start, int Length)>();
-        for (int start = 0; start < edges.Length;)
+        for (int start = 0; start < edges.Count;)
         {
             int end = start + 1;
             NodeId source = _new.EdgeAt(edges[start]).Source;
-            while (end < edges.Length && _new.EdgeAt(edges[end]).Source == source)
+            while (end < edges.Count && _new.EdgeAt(edges[end]).Source == source)
             {
                 end++;
             }
@@ -189,12 +213,12 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
 
         (int Start, int Length)[] bySource = [.. stretches];
         Array.Sort(Array.ConvertAll(bySource, stretch => _newNumbers[_new.EdgeAt(edges[stretch.Start]).Source.Index]), bySource);
-        var sorted = new int[edges.Length];
+        var sorted = new int[edges.Count];
         int at = 0;
         foreach ((int start, int length) in bySource)
         {
             Span<int> stretch = sorted.AsSpan(at, length);
-            edges.AsSpan(start, length).CopyTo(stretch);
+            CollectionsMarshal.AsSpan(edges).Slice(start, length).CopyTo(stretch);
             var keys = new (int Rank, long Target)[length];
             for (int i = 0; i < length; i++)
             {
@@ -206,7 +230,7 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
             at += length;
         }
 
-        sorted.CopyTo(edges, 0);
+        return sorted;
     }
 
     /// <summary>Where title and abstract stand in a paper's properties.</summary>
@@ -242,33 +266,5 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
         }
 
         return ranks;
-    }
-
-    /// <summary>Some rows' properties as JSON.</summary>
-    private sealed class Batch : IDisposable
-    {
-        private readonly ArrayBufferWriter<byte> _text = new(1 << 20);
-        private readonly List<int> _ends = new(RowsAtOnce);
-        private readonly PropertyJson _json;
-
-        public Batch() => _json = new PropertyJson(_text);
-
-        public int Count => _ends.Count;
-
-        public ReadOnlySpan<byte> this[int row] => _text.WrittenSpan[(row == 0 ? 0 : _ends[row - 1]).._ends[row]];
-
-        public void Clear()
-        {
-            _text.ResetWrittenCount();
-            _ends.Clear();
-        }
-
-        public void Add(ReadOnlySpan<byte> properties)
-        {
-            _json.Write(properties);
-            _ends.Add(_text.WrittenCount);
-        }
-
-        public void Dispose() => _json.Dispose();
     }
 }
