@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using PaperGraph.Extraction.Tagging;
+
 namespace PaperGraph.Extraction.Concepts;
 
 /// <summary>A phrase that may be a concept, with all its places.</summary>
@@ -28,7 +31,9 @@ internal struct Candidate
 
     /// <summary>Largest chance of a longer stretch around one of its occurrences.</summary>
     public float ContainerChance;
-    public TypeChances Types;
+
+    /// <summary>Chances of each type, a lane each, added over its occurrences; only those that <see cref="TypeChances"/> sums up mean something.</summary>
+    public Vector256<float> Types;
     public bool Proposed;
 
     /// <summary>Whether a place of it follows a proposing verb at once: <c>we introduce a sparse index</c>.</summary>
@@ -60,11 +65,10 @@ internal struct Candidate
     public bool IsListed;
 }
 
-/// <summary>Chances of the five types, added over occurrences.</summary>
-[System.Runtime.CompilerServices.InlineArray(5)]
-internal struct TypeChances
+/// <summary>Chances of the types that a term can have, as <see cref="TermLattice.ChancesFrom"/> gives them: a type's lane is its number.</summary>
+internal static class TypeChances
 {
-    private float _first;
+    public static float Sum(in Vector256<float> chances) => chances[0] + chances[1] + chances[2] + chances[3] + chances[4];
 }
 
 /// <param name="Previous">The candidate's occurrence before this one; -1 for the first.</param>

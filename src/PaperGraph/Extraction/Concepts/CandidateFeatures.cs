@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PaperGraph.Extraction.Tagging;
 using PaperGraph.Extraction.Text;
 
@@ -9,6 +10,7 @@ internal static class CandidateFeatures
     public const int Count = 66;
 
     /// <summary>Tells every feature of a candidate, each template once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tell<TListener>(TaggedText text, TermFeatures runs, in Candidate candidate, ref TListener f)
         where TListener : struct, IFeatureListener, allows ref struct
     {

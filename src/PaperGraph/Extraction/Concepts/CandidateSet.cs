@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using PaperGraph.Extraction.Tagging;
 using PaperGraph.Extraction.Text;
@@ -17,6 +18,8 @@ internal sealed class CandidateSet
 
     /// <summary>Below this, a part of a noun phrase needs to be known to the corpus, or it is not looked at.</summary>
     private const float Unlikely = 0.01f;
+
+    private static readonly Vector256<float> s_none = Vector256<float>.Zero;
 
     private readonly WordRepetition _repetition = new();
     private int[] _slots = new int[2048];
@@ -52,6 +55,7 @@ internal sealed class CandidateSet
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CollectFrom(TaggedText text, TermFeatures features, TermLattice lattice, int first, bool proposing)
     {
         if (TermFeatures.IsOutside(text, first))
@@ -61,12 +65,7 @@ internal sealed class CandidateSet
         }
 
         int runFirst = features.RunFirsts[first], runLast = features.RunLasts[first];
-        float begins = 0;
-        for (int type = 0; type < TermLabel.Generic; type++)
-        {
-            begins += lattice.Begins(first, type);
-        }
-
+        float begins = TypeChances.Sum(lattice.Begins(first));
         bool opens = runFirst >= 0 && NounPhrases.CanOpen(text, first);
         int longest = Math.Min(text.Count - 1, first + (begins > LikelyMention ? LongestMention : LongestPhrase) - 1);
         if (!opens && (begins <= LikelyMention || NounPhrases.IsPraise(text, first)))
@@ -98,11 +97,12 @@ internal sealed class CandidateSet
         for (int last = end; last >= first; last--)
         {
             bool inRun = opens && last <= runLast && last - first < LongestPhrase && NounPhrases.CanClose(text, last);
-            (float chance, TypeChances types) = begins > 0.005f ? Sum(in all[last - first]) : default;
+            ref readonly Vector256<float> types = ref begins > 0.005f ? ref all[last - first] : ref s_none;
+            float chance = TypeChances.Sum(in types);
             bool whole = last == runLast && (first == runFirst || (first == runFirst + 1 && graded));
             if (chance > LikelyMention || (inRun && (whole || chance > Unlikely || features.Phrases.CountsOf(text, first, last).Frequency > 0)))
             {
-                Add(text, hashes[last - first], first, last, chance, types, all[last - first][TermLabel.Generic], whole, proposing, presented, container, runFirst, runLast);
+                Add(text, hashes[last - first], first, last, chance, in types, all[last - first][TermLabel.Generic], whole, proposing, presented, container, runFirst, runLast);
             }
 
             container = Math.Max(container, chance);
@@ -122,29 +122,18 @@ internal sealed class CandidateSet
                 if (soFar == phrase && text.Text[first].Kind == TokenKind.Word && text.Text[last].Kind == TokenKind.Word)
                 {
                     lattice.ChancesFrom(first, last, all);
-                    (float chance, TypeChances types) = Sum(in all[last - first]);
-                    Add(text, phrase, first, last, chance, types, all[last - first][TermLabel.Generic], whole: true, proposing: false, presented: false, container: 0, features.RunFirsts[first], features.RunLasts[last]);
+                    ref readonly Vector256<float> types = ref all[last - first];
+                    Add(text, phrase, first, last, TypeChances.Sum(in types), in types, types[TermLabel.Generic], whole: true, proposing: false, presented: false, container: 0, features.RunFirsts[first], features.RunLasts[last]);
                 }
             }
         }
     }
 
-    private static (float Chance, TypeChances Types) Sum(in Vector256<float> chances)
-    {
-        float chance = 0;
-        TypeChances types = default;
-        for (int type = 0; type < TermLabel.Generic; type++)
-        {
-            chance += types[type] = chances[type];
-        }
-
-        return (chance, types);
-    }
-
     /// <summary>No concept goes on over it: brackets and other marks, verbs.</summary>
     private static bool Divides(TaggedText text, int index) => TermFeatures.IsOutside(text, index);
 
-    private void Add(TaggedText text, ulong phrase, int first, int last, float chance, in TypeChances types, float generic, bool whole, bool proposing, bool presented, float container, int runFirst, int runLast)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Add(TaggedText text, ulong phrase, int first, int last, float chance, in Vector256<float> types, float generic, bool whole, bool proposing, bool presented, float container, int runFirst, int runLast)
     {
         ref Candidate candidate = ref FindOrAdd(phrase);
         if (_occurrences == Occurrences.Length)
@@ -181,10 +170,7 @@ internal sealed class CandidateSet
         candidate.ChanceSum += chance;
         candidate.GenericChance = Math.Max(candidate.GenericChance, generic);
         candidate.ContainerChance = Math.Max(candidate.ContainerChance, container);
-        for (int type = 0; type < TermLabel.Generic; type++)
-        {
-            candidate.Types[type] += types[type];
-        }
+        candidate.Types += types;
 
         candidate.Proposed |= proposing;
         candidate.Presented |= presented;

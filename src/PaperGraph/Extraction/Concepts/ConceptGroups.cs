@@ -57,10 +57,7 @@ internal sealed class ConceptGroups
         kept.TermScore = Math.Max(kept.TermScore, merged.TermScore);
         kept.Count += merged.Count;
         kept.TitleCount += merged.TitleCount;
-        for (int type = 0; type < 5; type++)
-        {
-            kept.Types[type] += merged.Types[type];
-        }
+        kept.Types += merged.Types;
     }
 
     /// <summary>Two spellings are more evidence than one, though not independent: half the gain of independence.</summary>

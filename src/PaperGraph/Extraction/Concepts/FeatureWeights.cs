@@ -75,6 +75,7 @@ internal sealed class FeatureWeights(FeatureWeight[] slots)
 
         /// <summary>Adds what was sent for; to be called when all features were told, best after those of the next candidate.</summary>
         /// <returns>False where a group was never met before: the sums mean nothing, and the candidate is to be told to <see cref="BeginSumsAlone"/>.</returns>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public bool Complete()
         {
             AddWaiting();
@@ -99,6 +100,7 @@ internal sealed class FeatureWeights(FeatureWeight[] slots)
 
         private readonly int Lower => (int)_sum;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Add(int template, ulong value)
         {
             if (_waiting == WaitingKeys.Length)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PaperGraph.Concepts;
 
 namespace PaperGraph.Extraction.Introductions;
@@ -35,6 +36,7 @@ internal static class NameWords
         return words;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Cut(string text, List<NameWord> words)
     {
         words.Clear();

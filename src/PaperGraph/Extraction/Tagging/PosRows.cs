@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using PaperGraph.Extraction.Text;
 using PaperGraph.Models;
@@ -68,6 +69,7 @@ internal sealed class PosRows
     }
 
     /// <summary>The sum of the rows of <see cref="PosFeatures.Fill"/>'s features.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector256<short> Sum(TaggedText text, WordCache cache, int index, int previous, int beforePrevious)
     {
         ref readonly Token token = ref text.Text[index];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PaperGraph.Concepts;
 using PaperGraph.Extraction.Text;
 
@@ -93,6 +94,7 @@ internal sealed class TaggedText
     }
 
     /// <returns>False where the cache has no room for all words.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool PrepareFrom(WordCache cache)
     {
         cache.BeginText();

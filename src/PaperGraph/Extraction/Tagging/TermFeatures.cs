@@ -174,6 +174,7 @@ internal sealed class TermFeatures(PhraseTable phrases)
     /// <summary>Where in its noun phrase a token stands, and how long that is; 0 outside of all.</summary>
     public static int PlaceInRun(int i, int first, int last) => first < 0 ? 0 : 1 + (i == first ? 1 : 0) + (i == last ? 2 : 0) + (Math.Min(3, last - first) * 4);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountRepeats(TaggedText text)
     {
         if (_counts.Length < text.Count * 2)
@@ -210,6 +211,7 @@ internal sealed class TermFeatures(PhraseTable phrases)
     }
 
     /// <summary>Marks the longest phrases of several words that the corpus knows as whole noun phrases or keywords.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MarkKnownPhrases(TaggedText text)
     {
         Array.Clear(_gazetteer, 0, text.Count);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace PaperGraph.Extraction.Tagging;
@@ -56,6 +58,14 @@ internal sealed class TermLattice
     public void Run(int start, int end, float[] transitions, float[] returns, float[] opening)
     {
         UseTransitions(transitions);
+        RunForward(start, end, transitions, opening);
+        RunBackward(start, end, returns);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunForward(int start, int end, float[] transitions, float[] opening)
+    {
+        ref float moves = ref MemoryMarshal.GetArrayDataReference(transitions);
         for (int t = start; t < end; t++)
         {
             _sentenceEnds[t] = end;
@@ -67,22 +77,25 @@ internal sealed class TermLattice
             else
             {
                 (low, high) = (Vector256<float>.Zero, Vector256<float>.Zero);
-                int labels = LabelsOf(t - 1), from = (t - 1) * Width;
+                ReadOnlySpan<float> shares = _forward.AsSpan((t - 1) * Width, LabelsOf(t - 1));
+                ref float row = ref moves;
                 if (_isOutside[t])
                 {
                     // The upper labels' emissions are zero.
-                    for (int before = 0; before < labels; before++)
+                    foreach (float share in shares)
                     {
-                        low += Vector256.Create(_forward[from + before]) * Vector256.Create(transitions, before * Width);
+                        low += Vector256.Create(share) * Vector256.LoadUnsafe(ref row);
+                        row = ref Unsafe.Add(ref row, Width);
                     }
                 }
                 else
                 {
-                    for (int before = 0; before < labels; before++)
+                    foreach (float share in shares)
                     {
-                        var share = Vector256.Create(_forward[from + before]);
-                        low += share * Vector256.Create(transitions, before * Width);
-                        high += share * Vector256.Create(transitions, (before * Width) + 8);
+                        var shareOfAll = Vector256.Create(share);
+                        low += shareOfAll * Vector256.LoadUnsafe(ref row);
+                        high += shareOfAll * Vector256.LoadUnsafe(ref row, 8);
+                        row = ref Unsafe.Add(ref row, Width);
                     }
                 }
             }
@@ -95,20 +108,26 @@ internal sealed class TermLattice
             (low * scale).CopyTo(_forward, t * Width);
             (high * scale).CopyTo(_forward, (t * Width) + 8);
         }
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunBackward(int start, int end, float[] returns)
+    {
         Vector256<float>.One.CopyTo(_backward, (end - 1) * Width);
         Vector256<float>.One.CopyTo(_backward, ((end - 1) * Width) + 8);
         for (int t = end - 2; t >= start; t--)
         {
             Vector256<float> low = Vector256<float>.Zero, high = Vector256<float>.Zero;
-            int next = (t + 1) * Width;
             float scale = 1 / _scales[t + 1];
             int labels = LabelsOf(t + 1);
-            for (int after = 0; after < labels; after++)
+            ReadOnlySpan<float> emissions = Emissions.AsSpan((t + 1) * Width, labels), rests = _backward.AsSpan((t + 1) * Width, labels);
+            ref float row = ref MemoryMarshal.GetArrayDataReference(returns);
+            for (int after = 0; after < emissions.Length && after < rests.Length; after++)
             {
-                var share = Vector256.Create(Emissions[next + after] * _backward[next + after] * scale);
-                low += share * Vector256.Create(returns, after * Width);
-                high += share * Vector256.Create(returns, (after * Width) + 8);
+                var share = Vector256.Create(emissions[after] * rests[after] * scale);
+                low += share * Vector256.LoadUnsafe(ref row);
+                high += share * Vector256.LoadUnsafe(ref row, 8);
+                row = ref Unsafe.Add(ref row, Width);
             }
 
             low.CopyTo(_backward, t * Width);
@@ -142,11 +161,11 @@ internal sealed class TermLattice
         }
     }
 
-    /// <summary>Chance that a mention of this type begins at the token.</summary>
-    public float Begins(int token, int type)
+    /// <summary>Chances that a mention begins at the token, by type, as <see cref="ChancesFrom"/> gives them.</summary>
+    public Vector256<float> Begins(int token)
     {
-        int at = (token * Width) + TermLabel.Begin(type);
-        return _forward[at] * _backward[at];
+        int at = (token * Width) + TermLabel.Begin(0);
+        return Types(_forward, at) * Types(_backward, at);
     }
 
     /// <summary>Labels, from the first, that the token can have: a token outside for certain has the first alone, and sums over the others add zeros.</summary>
@@ -207,8 +226,13 @@ internal sealed class TermLattice
     }
 
     /// <summary>Every other value, from <paramref name="start"/> on: one a type.</summary>
-    private static Vector256<float> Types(float[] values, int start) =>
-        Vector256.Create(values[start], values[start + 2], values[start + 4], values[start + 6], values[start + 8], values[start + 10], 0, 0);
+    private static Vector256<float> Types(float[] values, int start)
+    {
+        // A place behind the last lane gives zero.
+        ref float first = ref values.AsSpan(start, 2 * TermLabel.Types)[0];
+        return Vector256.Shuffle(Vector256.LoadUnsafe(ref first), Vector256.Create(0, 2, 4, 6, 8, 8, 8, 8))
+            | Vector256.Shuffle(Vector256.LoadUnsafe(ref first, 4), Vector256.Create(8, 8, 8, 8, 4, 6, 8, 8));
+    }
 
     /// <summary>What mentions of each type do at a token.</summary>
     /// <param name="Second">Go on to it from their first token.</param>

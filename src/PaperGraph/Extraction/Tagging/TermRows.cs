@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using PaperGraph.Extraction.Text;
 using PaperGraph.Models;
@@ -81,6 +82,7 @@ internal sealed class TermRows
 
     /// <summary>The sum over all features of <see cref="TermFeatures.Fill"/> but those of the noun phrase and the verb.</summary>
     /// <param name="keys">As <see cref="KeysOf"/> gave them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector256<short> Sum(TaggedText text, WordCache cache, TermFeatures features, int i, in PairKeys keys)
     {
         ref readonly Token token = ref text.Text[i];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using PaperGraph.Extraction.Text;
 
@@ -26,6 +27,7 @@ internal ref struct TermScorer(TermRows rows, TaggedText text, WordCache cache, 
     private Vector256<short> _verbRowInRun;
 
     /// <param name="i">A token that can be part of a term; ascending from call to call.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector256<short> Sum(int i)
     {
         int first = features.RunFirsts[i], last = features.RunLasts[i], verb = features.Verbs[i];
@@ -51,6 +53,7 @@ internal ref struct TermScorer(TermRows rows, TaggedText text, WordCache cache, 
             + rows.Place(TermFeatures.PlaceInRun(i, first, last), (int)text.Tags[i], _headClass);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FetchUpTo(int token, int needed)
     {
         for (int i = Math.Max(_known, needed); i <= token; i++)

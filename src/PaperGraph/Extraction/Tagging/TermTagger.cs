@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using PaperGraph.Extraction.Text;
 using PaperGraph.Models;
@@ -97,6 +98,7 @@ internal sealed class TermTagger
     }
 
     /// <summary>The labels' likelihoods, that of the likeliest 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Emit(TermLattice lattice, int token, Vector256<short> scores)
     {
         int top = HighestOf(scores);

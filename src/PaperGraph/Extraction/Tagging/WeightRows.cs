@@ -33,6 +33,7 @@ internal sealed class WeightRows
     public static WeightRows Read(ModelFile file, string name) => new(new LineArray<short>(file.Peek<short>(name)));
 
     /// <summary>The sum of the features' rows; a feature that the model does not know counts nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector256<short> Sum(ReadOnlySpan<ulong> features)
     {
         Vector256<short> sum = default;

@@ -16,7 +16,7 @@ internal sealed class WordCache
     /// <summary>Stands for a place before the text's first or behind its last token.</summary>
     public const int Nothing = 0;
 
-    private const int MostWords = 16384;
+    internal const int MostWords = 32768;
     private const int MostCharacters = MostWords * 16;
 
     /// <summary>Words that a text of ordinary length may bring.</summary>
@@ -75,6 +75,7 @@ internal sealed class WordCache
     }
 
     /// <summary>The word's number until the next text; -1 where there is no more room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Find(in Token token, ReadOnlySpan<char> form)
     {
         ulong[] slots = _slots;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PaperGraph.Extraction.Text;
 
 /// <summary>Cuts a title and an abstract into tokens; every offset counts in the text as it was read.</summary>
@@ -106,6 +108,7 @@ internal sealed class Tokenizer
     }
 
     /// <summary>Reads one word or number, with what joins its parts, and returns where it ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadWord(string text, int start, TokenTraits traits, TokenizedText target)
     {
         int form = target.FormEnd;

@@ -27,7 +27,7 @@ public class TermLatticeTests
                 lattice.ChancesFrom(first, end, chances);
                 for (int type = 0; type < TermLabel.Types; type++)
                 {
-                    Assert.Equal(lattice.Begins(first, type), chances.Sum(chance => chance[type]), 1e-4f);
+                    Assert.Equal(lattice.Begins(first)[type], chances.Sum(chance => chance[type]), 1e-4f);
                 }
             }
         }

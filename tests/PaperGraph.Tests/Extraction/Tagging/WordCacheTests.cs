@@ -68,7 +68,7 @@ public class WordCacheTests
     public void Prepare_MoreWordsThanTheCacheHolds_WorksWithoutIt()
     {
         WordCache cache = NewCache();
-        string text = string.Join(' ', Enumerable.Range(0, 20_000).Select(i => "word" + i));
+        string text = string.Join(' ', Enumerable.Range(0, WordCache.MostWords).Select(i => "word" + i));
 
         Assert.Null(Prepared("", text, cache).Cache);
         Assert.Same(cache, Prepared("", "A short text comes after it.", cache).Cache);
