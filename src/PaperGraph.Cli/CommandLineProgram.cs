@@ -42,7 +42,7 @@ internal static class CommandLineProgram
         {
             if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
             {
-                return Report(terminal, CommandFailure.Usage(string.Join("; ", parsed.Errors.Select(error => error.Message)) + " Try 'papergraph --help'."));
+                return Report(terminal, CommandFailure.Usage(WrongUsage(parsed)));
             }
 
             var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
@@ -72,6 +72,19 @@ internal static class CommandLineProgram
         {
             await FlushAsync(terminal).ConfigureAwait(false);
         }
+    }
+
+    private static string WrongUsage(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is not RootCommand root)
+        {
+            return $"{string.Join(" ", parsed.Errors.Select(error => error.Message))} Try 'papergraph {parsed.CommandResult.Command.Name} --help'.";
+        }
+
+        string commands = string.Join(", ", root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name));
+        return parsed.UnmatchedTokens is [string first, ..]
+            ? $"'{first}' is no command; there are {commands}. Try 'papergraph --help'."
+            : $"A command is wanted: {commands}. Try 'papergraph --help'.";
     }
 
     private static RootCommand Build(Terminal terminal)

@@ -102,7 +102,7 @@ internal sealed class CodeCommand : QuestionCommand
         {
             Terminal.Note(filter.AsksForDate
                 ? $"{Count.Of(answer.Undated, "paper")} left out for want of a date."
-                : $"{Count.Number(answer.Undated)} of them without a date, listed last.");
+                : $"{Count.Of(answer.Undated, "paper")} without a date, listed last.");
         }
 
         if (answer.Narrower > 0)

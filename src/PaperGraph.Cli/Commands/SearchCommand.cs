@@ -75,13 +75,14 @@ internal sealed class SearchCommand : QuestionCommand
             Terminal.Note($"{Count.Number(answer.Found - answer.Rows.Length)} more: --limit 0 shows all.");
         }
 
+        if (answer.Rows.IsEmpty)
+        {
+            Terminal.Note(question.Text.Length > 0 ? "No paper holds a word of it and passes; try others, or fewer fields." : "Nothing passes; try fewer fields.");
+        }
+
         if (answer.Concepts.Length > 0)
         {
             Terminal.Note("Concepts of that name: " + string.Join(", ", answer.Concepts.Select(concept => $"{concept.Name} ({Count.Of(concept.Papers, "paper")})")) + "; see 'papergraph concept'.");
-        }
-        else if (answer.Rows.IsEmpty)
-        {
-            Terminal.Note(question.Text.Length > 0 ? "No paper holds a word of it; try others, or fewer fields." : "Nothing passes; try fewer fields.");
         }
     }
 

@@ -64,6 +64,29 @@ public sealed class QuestionCommandTests(SampleStore store) : IClassFixture<Samp
         Assert.Contains("'papergraph build' with the same inputs", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("'frobnicate' is no command; there are build, ", "frobnicate")]
+    [InlineData("A command is wanted: build, ")]
+    [InlineData("Try 'papergraph stats --help'.", "stats", "--frobnicate")]
+    public async Task WrongUsage_SaysWhatIsThere(string said, params string[] arguments)
+    {
+        CommandRun run = await CommandRun.OfAsync(arguments);
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains(said, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_FieldsThatNothingPasses_SaysSoBesideTheConcepts()
+    {
+        CommandRun run = await store.AskAsync("search", "code:released after:2199 pruning");
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Contains("No paper holds a word of it and passes", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Concepts of that name: ", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Related_WordsOfSeveralPapers_ListsTheCandidates()
     {
