@@ -6,13 +6,18 @@ namespace PaperGraph.Loading;
 /// <summary>Keeps the record short: many small loads leave many batches, most of whose words later ones took back.</summary>
 internal sealed class LoadCompaction(ICypherExecutor neo4j, KnowledgeGraph graph, GraphDigest digest)
 {
-    private const int EntriesOfBatch = 10_000;
+    /// <summary>Of the batches that it writes: long ones, since each is a transaction of its own, and short enough for little memory.</summary>
+    private const int EntriesOfBatch = 40_000;
+
+    /// <summary>Batches that hold fewer on average are many small ones: an eighth of what a load writes at once. Not more, since a compaction of a large record
+    /// takes as long as many small loads.</summary>
+    private const int FewEntries = 625;
 
     /// <summary>Whether the record is more than twice as long as it has to be, and long enough to matter.</summary>
     public bool IsDue(long batches, long entries)
     {
         long needed = graph.NodeCount + graph.EdgeCount;
-        return entries > 2 * needed + 20_000 || batches > 64 + (4 * needed / EntriesOfBatch);
+        return entries > 2 * needed + 20_000 || batches > 64 + (needed / FewEntries);
     }
 
     /// <summary>Writes what the record comes to after a whole load: the graph. First the new batches, one by one, then the former ones go: a compaction that is
