@@ -11,7 +11,7 @@ internal sealed class GraphPart : IGraphWriter
 
     public List<Node> Nodes { get; } = [];
 
-    public List<Link> Edges { get; } = [];
+    public List<Link> Edges { get; } = new(256);
 
     public ByteBuffer NodeProperties { get; } = new();
 

@@ -19,24 +19,10 @@ public sealed class PropertySet : IReadOnlyList<KeyValuePair<PropertyKey, Proper
 
     /// <summary>Sorts what is given by key.</summary>
     /// <exception cref="ArgumentException">A key stands twice.</exception>
-    public static PropertySet Of(IEnumerable<KeyValuePair<PropertyKey, PropertyValue>> properties)
-    {
-        KeyValuePair<PropertyKey, PropertyValue>[] sorted = [.. properties];
-        for (int i = 1; i < sorted.Length; i++)
-        {
-            // Mostly in order already, and always few.
-            KeyValuePair<PropertyKey, PropertyValue> property = sorted[i];
-            int place = i;
-            for (; place > 0 && sorted[place - 1].Key >= property.Key; place--)
-            {
-                sorted[place] = sorted[place - 1].Key > property.Key ? sorted[place - 1] : throw new ArgumentException($"{property.Key} stands twice.", nameof(properties));
-            }
+    public static PropertySet Of(IEnumerable<KeyValuePair<PropertyKey, PropertyValue>> properties) => OfOwn([.. properties]);
 
-            sorted[place] = property;
-        }
-
-        return sorted.Length == 0 ? Empty : new PropertySet(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(sorted));
-    }
+    /// <inheritdoc cref="Of(IEnumerable{KeyValuePair{PropertyKey, PropertyValue}})"/>
+    public static PropertySet Of(ReadOnlySpan<KeyValuePair<PropertyKey, PropertyValue>> properties) => OfOwn([.. properties]);
 
     public bool TryGet(PropertyKey key, [MaybeNullWhen(false)] out PropertyValue value)
     {
@@ -81,4 +67,23 @@ public sealed class PropertySet : IReadOnlyList<KeyValuePair<PropertyKey, Proper
         ((IEnumerable<KeyValuePair<PropertyKey, PropertyValue>>)_properties).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <param name="properties">Sorted in place, and kept.</param>
+    private static PropertySet OfOwn(KeyValuePair<PropertyKey, PropertyValue>[] properties)
+    {
+        for (int i = 1; i < properties.Length; i++)
+        {
+            // Mostly in order already, and always few.
+            KeyValuePair<PropertyKey, PropertyValue> property = properties[i];
+            int place = i;
+            for (; place > 0 && properties[place - 1].Key >= property.Key; place--)
+            {
+                properties[place] = properties[place - 1].Key > property.Key ? properties[place - 1] : throw new ArgumentException($"{property.Key} stands twice.", nameof(properties));
+            }
+
+            properties[place] = property;
+        }
+
+        return properties.Length == 0 ? Empty : new PropertySet(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(properties));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PaperGraph.Extraction;
 using PaperGraph.Extraction.Links;
 using PaperGraph.Papers;
@@ -45,9 +46,20 @@ internal static class ConceptEdges
             new(PropertyKey.Count, places.Length + concept.TitleSpans.Length),
             new(PropertyKey.InTitle, concept.TitleSpans.Length > 0),
             new(PropertyKey.Main, concept.IsMain),
-            new(PropertyKey.Starts, places.Select(place => place.Start).ToImmutableArray()),
-            new(PropertyKey.Ends, places.Select(place => place.End).ToImmutableArray()),
+            new(PropertyKey.Starts, Numbers(places, static place => place.Start)),
+            new(PropertyKey.Ends, Numbers(places, static place => place.End)),
         ]);
+    }
+
+    private static ImmutableArray<int> Numbers(ImmutableArray<TextSpan> places, Func<TextSpan, int> number)
+    {
+        var numbers = new int[places.Length];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = number(places[i]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(numbers);
     }
 
     /// <summary>The first sentence that names the concept and proposes something, else the first that names it, else the title.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using PaperGraph.Extraction;
 using PaperGraph.Graph.Image;
@@ -63,7 +64,7 @@ internal sealed class PaperConcept(string key)
         }
 
         Name ??= mention.Name;
-        AddSpellings(mention.Surfaces.Select(surface => new ConceptSpelling(surface, MergeReason.Spelling)));
+        AddSpellings(mention.Surfaces.AsSpan(), MergeReason.Spelling);
         Score = Math.Max(Score, mention.Score);
         IsMain |= mention.Main;
         Spans = Union(Spans, mention.Spans);
@@ -76,14 +77,18 @@ internal sealed class PaperConcept(string key)
         if (Name is null)
         {
             Name = name;
-            AddSpellings([new ConceptSpelling(name, MergeReason.Spelling)]);
+            AddSpellings([name], MergeReason.Spelling);
         }
     }
 
     public void Join(PaperConcept other)
     {
         Name ??= other.Name;
-        AddSpellings(other.Spellings);
+        foreach (ConceptSpelling spelling in other.Spellings)
+        {
+            AddSpellings([spelling.Text], spelling.Reason);
+        }
+
         if (other.Score > Score)
         {
             (Score, Kind) = (other.Score, other.Kind);
@@ -130,20 +135,49 @@ internal sealed class PaperConcept(string key)
 
     /// <summary>Gives spellings another reason.</summary>
     /// <param name="reason">Null: the spelling keeps its own.</param>
-    public void Explain(Func<string, string?> reason) =>
-        Spellings = [.. Spellings.Select(spelling => reason(spelling.Text) is { } better ? spelling with { Reason = better } : spelling)];
+    public void Explain(Func<string, string?> reason)
+    {
+        for (int i = 0; i < Spellings.Length; i++)
+        {
+            if (reason(Spellings[i].Text) is { } better && better != Spellings[i].Reason)
+            {
+                Spellings = Spellings.SetItem(i, Spellings[i] with { Reason = better });
+            }
+        }
+    }
 
     /// <summary>Gives a reason to spellings that have none of their own.</summary>
     public void ExplainSpellings(string reason) =>
         Spellings = [.. Spellings.Select(spelling => spelling.Reason == MergeReason.Spelling ? spelling with { Reason = reason } : spelling)];
 
-    private void AddSpellings(IEnumerable<ConceptSpelling> found)
+    private void AddSpellings(ReadOnlySpan<string> texts, string reason)
     {
-        IEnumerable<ConceptSpelling> spellings = found.Select(spelling => spelling with { Text = OneSpaced(spelling.Text) });
-        ImmutableArray<ConceptSpelling> known = Spellings;
-        Spellings = known.IsEmpty
-            ? [.. spellings.DistinctBy(spelling => spelling.Text, StringComparer.Ordinal)]
-            : [.. known.Concat(spellings).DistinctBy(spelling => spelling.Text, StringComparer.Ordinal)];
+        int known = Spellings.Length;
+        var spellings = new ConceptSpelling[known + texts.Length];
+        Spellings.CopyTo(spellings);
+        foreach (string text in texts)
+        {
+            string spelling = OneSpaced(text);
+            if (!Holds(spellings.AsSpan(0, known), spelling))
+            {
+                spellings[known++] = new ConceptSpelling(spelling, reason);
+            }
+        }
+
+        Spellings = known == spellings.Length ? ImmutableCollectionsMarshal.AsImmutableArray(spellings) : [.. spellings.AsSpan(0, known)];
+    }
+
+    private static bool Holds(ReadOnlySpan<ConceptSpelling> spellings, string text)
+    {
+        foreach (ConceptSpelling spelling in spellings)
+        {
+            if (spelling.Text == text)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A line's end between two words makes no other spelling.</summary>

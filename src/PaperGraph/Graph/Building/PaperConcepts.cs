@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PaperGraph.Concepts;
 using PaperGraph.Extraction;
 
@@ -234,7 +235,10 @@ internal sealed class PaperConcepts
 
         if (same >= 0)
         {
-            concept.Explain(spelling => mention.Surfaces.Any(surface => PaperConcept.OneSpaced(surface) == spelling) ? MergeReason.Vocabulary : null);
+            ExplainByVocabulary(concept, mention.Surfaces);
         }
     }
+
+    private static void ExplainByVocabulary(PaperConcept concept, ImmutableArray<string> surfaces) =>
+        concept.Explain(spelling => surfaces.Any(surface => PaperConcept.OneSpaced(surface) == spelling) ? MergeReason.Vocabulary : null);
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PaperGraph.Relatedness;
 
 namespace PaperGraph.Graph.Building;
@@ -68,7 +69,7 @@ internal static class RelatedEdges
                 }
 
                 int node = papers.NodeOf(paper);
-                return new RelatednessPaper(Text(node, PropertyKey.Title), Text(node, PropertyKey.Abstract)) { Concepts = [.. concepts], Repositories = RepositoriesOf(paper) };
+                return new RelatednessPaper(Text(node, PropertyKey.Title), Text(node, PropertyKey.Abstract)) { Concepts = ImmutableCollectionsMarshal.AsImmutableArray(concepts), Repositories = RepositoriesOf(paper) };
             }
         }
 

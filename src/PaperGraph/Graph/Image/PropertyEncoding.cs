@@ -11,8 +11,9 @@ internal static class PropertyEncoding
     /// <exception cref="ArgumentException">A value is not of its key's type.</exception>
     public static void Write(ByteBuffer buffer, PropertySet properties)
     {
-        foreach ((PropertyKey key, PropertyValue value) in properties)
+        for (int i = 0; i < properties.Count; i++)
         {
+            (PropertyKey key, PropertyValue value) = properties[i];
             if (value.Type != GraphSchema.TypeOf(key))
             {
                 throw new ArgumentException($"{key} is of type {GraphSchema.TypeOf(key)}, not {value.Type}.", nameof(properties));
