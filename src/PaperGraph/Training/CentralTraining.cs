@@ -26,7 +26,7 @@ internal sealed class CentralTraining
             acronyms.Extract(draft);
             workspace.Read(paper.Paper.Title, paper.Paper.Abstract, [], draft.Acronyms);
             model.Ranker.Score(workspace.Text, workspace.Features, workspace.Candidates);
-            ConceptAssembler.Group(workspace, draft.Acronyms);
+            ConceptAssembler.Group(workspace);
             foreach (int leader in workspace.Groups.Ranked)
             {
                 if (IsMain(workspace, leader, paper) is bool isMain)

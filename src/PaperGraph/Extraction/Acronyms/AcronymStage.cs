@@ -8,8 +8,8 @@ public sealed class AcronymStage : IExtractionStage
     public void Extract(ExtractionDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        string title = PlainText.Of(draft.Title);
-        string text = PlainText.Of(draft.Abstract);
+        string title = draft.PlainTitle;
+        string text = draft.PlainAbstract;
         BracketDefinitions.Find(title, draft.Acronyms);
         BracketDefinitions.Find(text, draft.Acronyms);
         TitleDefinitions.Find(title, text, draft.Acronyms);

@@ -44,7 +44,7 @@ internal static class ConceptAssembler
 
     public static void Assemble(Workspace workspace, ExtractionDraft draft)
     {
-        Group(workspace, draft.Acronyms);
+        Group(workspace);
         Rank(workspace);
         foreach (int leader in workspace.Groups.Ranked)
         {
@@ -53,14 +53,14 @@ internal static class ConceptAssembler
     }
 
     /// <summary>Puts spellings together and decides what may be listed.</summary>
-    internal static void Group(Workspace workspace, List<Acronym> acronyms)
+    internal static void Group(Workspace workspace)
     {
         CandidateSet candidates = workspace.Candidates;
         ConceptGroups groups = workspace.Groups;
         groups.Reset(candidates);
-        MergeShortForms(workspace, acronyms);
+        MergeShortForms(workspace);
         MergeClassWords(workspace);
-        MergeModified(workspace, acronyms);
+        MergeModified(workspace);
         for (int i = 0; i < candidates.Count; i++)
         {
             if (groups.LeaderOf(i) == i && MayBeListed(workspace, ref candidates.Items[i]))
@@ -168,11 +168,11 @@ internal static class ConceptAssembler
     private static bool IsCommonWord(TaggedText text, in Candidate candidate) => candidate.BestFirst == candidate.BestLast
         && text.Words[candidate.BestFirst] is { Frequency: >= CommonFrequency, IsCased: false } && !text.Text[candidate.BestFirst].Has(TokenTraits.AllUpper | TokenTraits.InnerUpper | TokenTraits.HasHyphen);
 
-    private static void MergeShortForms(Workspace workspace, List<Acronym> acronyms)
+    private static void MergeShortForms(Workspace workspace)
     {
-        foreach (Acronym acronym in acronyms)
+        foreach ((ulong meant, ulong written) in workspace.ShortForms)
         {
-            int longForm = workspace.Candidates.Find(workspace.HashOf(acronym.Long)), shortForm = workspace.Candidates.Find(workspace.HashOf(acronym.Short));
+            int longForm = workspace.Candidates.Find(meant), shortForm = workspace.Candidates.Find(written);
             if (longForm >= 0 && shortForm >= 0)
             {
                 workspace.Groups.Merge(workspace.Candidates, longForm, shortForm);
@@ -201,7 +201,7 @@ internal static class ConceptAssembler
     /// <c>limited memory budget</c> is a <c>memory budget</c>, unless the corpus has the whole as a term (<c>large language model</c>), the paper gives the whole a short form, writes it as a name, or
     /// the word sorts rather than praises (<c>long document classification</c>). <c>predicting optical flow</c> is about <c>optical flow</c>, unless the corpus has the whole (<c>learning rate</c>).
     /// </summary>
-    private static void MergeModified(Workspace workspace, List<Acronym> acronyms)
+    private static void MergeModified(Workspace workspace)
     {
         CandidateSet candidates = workspace.Candidates;
         TaggedText text = workspace.Text;
@@ -213,7 +213,7 @@ internal static class ConceptAssembler
             {
                 int whole = workspace.Model.Phrases[candidates.Items[i].Phrase].Frequency, part = workspace.Model.Phrases[candidates.Items[rest].Phrase].Frequency;
                 ulong phrase = candidates.Items[i].Phrase;
-                if ((whole == 0 || (graded && part - whole >= GradedTermSteps)) && !acronyms.Exists(acronym => workspace.HashOf(acronym.Long) == phrase))
+                if ((whole == 0 || (graded && part - whole >= GradedTermSteps)) && !workspace.ShortForms.Exists(form => form.Long == phrase))
                 {
                     workspace.Groups.Merge(candidates, rest, i);
                 }
@@ -261,7 +261,7 @@ internal static class ConceptAssembler
         }
 
         return new ConceptMention(
-            ConceptName.Of(text, workspace.Model.Lexicon, candidate.BestFirst, candidate.BestLast),
+            ConceptName.Of(workspace, candidate.BestFirst, candidate.BestLast),
             surfaces[0],
             [.. surfaces],
             KindOf(workspace, in candidate),

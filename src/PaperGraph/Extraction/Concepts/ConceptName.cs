@@ -8,10 +8,10 @@ namespace PaperGraph.Extraction.Concepts;
 /// <summary>A phrase as a person would write it alone: singular, without the capitals of a title or a sentence's start.</summary>
 internal static class ConceptName
 {
-    /// <param name="lexicon">Knows how people write each word.</param>
-    public static string Of(TaggedText text, Lexicon lexicon, int first, int last)
+    /// <summary>Of the phrase from one token of the workspace's text to another.</summary>
+    public static string Of(Workspace workspace, int first, int last)
     {
-        var name = new StringBuilder(64);
+        (TaggedText text, Lexicon lexicon, StringBuilder name) = (workspace.Text, workspace.Model.Lexicon, workspace.Name.Clear());
         int head = HeadOf(text, first, last);
         for (int i = first; i <= last; i++)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using PaperGraph.Extraction.Tagging;
 using PaperGraph.Papers;
 
@@ -19,6 +20,9 @@ internal sealed class Workspace(ExtractionModel model)
 
     public CandidateSet Candidates { get; } = new();
 
+    /// <summary>The phrases' hashes of what the paper defines, in the order of its acronyms.</summary>
+    public List<(ulong Long, ulong Short)> ShortForms { get; } = [];
+
     public ConceptGroups Groups { get; } = new();
 
     public EnclosingConcepts Enclosing { get; } = new();
@@ -32,10 +36,14 @@ internal sealed class Workspace(ExtractionModel model)
     /// <inheritdoc cref="Spans"/>
     public List<string> Surfaces { get; } = [];
 
+    /// <inheritdoc cref="Spans"/>
+    public StringBuilder Name { get; } = new(64);
+
     /// <summary>Everything up to the unranked candidates.</summary>
     /// <param name="acronyms">Their long forms are candidates, whatever words they are made of: <c>mixture of experts</c>.</param>
     public void Read(string title, string abstractText, ReadOnlySpan<CodeLink> links, List<Acronym>? acronyms = null)
     {
+        ShortForms.Clear();
         Model.Tokenizer.Tokenize(title, abstractText, links, Text.Text);
         Text.Prepare(Model.Lexicon, _words);
         Model.PosTagger.Tag(Text);
@@ -44,6 +52,7 @@ internal sealed class Workspace(ExtractionModel model)
         foreach (Acronym acronym in acronyms ?? [])
         {
             ulong phrase = HashOf(acronym.Long);
+            ShortForms.Add((phrase, HashOf(acronym.Short)));
             if (phrase != 0 && Candidates.Find(phrase) < 0)
             {
                 Candidates.AddEverywhere(Text, Features, Lattice, phrase);

@@ -1,5 +1,3 @@
-using PaperGraph.Extraction.Acronyms;
-
 namespace PaperGraph.Extraction.Introductions;
 
 /// <summary>Finds the names of what the paper itself proposes, and makes each a concept of the paper.</summary>
@@ -13,13 +11,13 @@ public sealed class IntroductionStage : IExtractionStage
     public void Extract(ExtractionDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        string title = PlainText.Of(draft.Title);
+        string title = draft.PlainTitle;
         if (TitleNames.IsOverview(title))
         {
             return;
         }
 
-        string text = PlainText.Of(draft.Abstract);
+        string text = draft.PlainAbstract;
         List<NameWord> words = NameWords.Of(text);
         var names = new IntroducedNames(draft.Acronyms);
         TitleNames.Find(title, text, words, names);

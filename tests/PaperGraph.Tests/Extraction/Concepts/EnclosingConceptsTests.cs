@@ -60,13 +60,13 @@ public class EnclosingConceptsTests
     {
         workspace.Read(Title, text, []);
         workspace.Model.Ranker.Score(workspace.Text, workspace.Features, workspace.Candidates);
-        ConceptAssembler.Group(workspace, []);
+        ConceptAssembler.Group(workspace);
     }
 
     private static string Name(Workspace workspace, int leader)
     {
         ref Candidate candidate = ref workspace.Candidates.Items[leader];
-        return ConceptName.Of(workspace.Text, workspace.Model.Lexicon, candidate.BestFirst, candidate.BestLast);
+        return ConceptName.Of(workspace, candidate.BestFirst, candidate.BestLast);
     }
 
     private static IEnumerable<(int First, int Last)> Places(Workspace workspace, int leader)

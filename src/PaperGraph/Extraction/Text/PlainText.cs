@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace PaperGraph.Extraction.Acronyms;
+namespace PaperGraph.Extraction.Text;
 
 /// <summary>Takes emphasis out of a text: LaTeX commands, braces and dollar signs, Markdown stars, quotation marks. Letters stay.</summary>
 internal static class PlainText
