@@ -6,7 +6,7 @@
 MATCH (paper:Paper {id: $paper})
 USING INDEX SEEK paper:Paper(id)
 CALL (paper) {
-  MATCH (paper)-[mention:MENTIONS]->(concept:Concept)
+  MATCH (paper)-[mention:MENTIONS]->(concept)
   WHERE concept.paperCount >= 2
   WITH concept, mention.score * log(1.0 * COUNT { (:Paper) } / concept.paperCount) AS weight
   ORDER BY weight DESC, concept.id

@@ -2,7 +2,7 @@
 // Parameters: $paper STRING, id of a paper; $limit INTEGER, rows at most, 20 unless given
 // Returns:    paper STRING; title STRING; score FLOAT; shared LIST of STRING, names of concepts, the weightiest first; best first
 // Example:    :param {paper: 'title:0123456789abcdef', limit: 20}
-MATCH (work:Paper {id: $paper})-[mention:MENTIONS]->(concept:Concept)
+MATCH (work:Paper {id: $paper})-[mention:MENTIONS]->(concept)
 USING INDEX SEEK work:Paper(id)
 WHERE concept.paperCount >= 2
 WITH work, concept, mention.score * log(1.0 * COUNT { (:Paper) } / concept.paperCount) AS weight
