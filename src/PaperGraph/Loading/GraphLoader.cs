@@ -121,7 +121,8 @@ public sealed class GraphLoader
         };
         IReadOnlyDictionary<string, long> counts = await DatabaseCounts.ReadAsync(_neo4j, cancellation);
         var batches = new LoadBatches(graph, digest, _options, kind => counts[kind.Type is { } type ? GraphSchema.NameOf(type) : GraphSchema.NameOf(kind.Source)] == 0);
-        batch = await WriteBatchesAsync(graph, LoadTransaction.Of(batches.Of(plan), _options), plan.Rows, run, batch, tally, progress, cancellation);
+        // One statement a transaction: over HTTP, several are an open transaction, which keeps its locks for minutes when the connection is cut or stalls.
+        batch = await WriteBatchesAsync(graph, batches.Of(plan).Select(one => new LoadTransaction([one])), plan.Rows, run, batch, tally, progress, cancellation);
 
         var compaction = new LoadCompaction(_neo4j, graph, digest);
         if (compaction.IsDue(await log.CountBatchesAsync(cancellation), log.EntriesRead + tally.Rows))
