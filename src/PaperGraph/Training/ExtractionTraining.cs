@@ -68,7 +68,7 @@ public sealed class ExtractionTraining
         cancellation.ThrowIfCancellationRequested();
         TermTagger termTagger = LearnTerms(terms, reading, phrases);
         _progress("learned the terms");
-        HeadKinds kinds = LearnKinds(corpus, new TrainingWorkspace(reading, phrases, termTagger));
+        HeadKinds kinds = LearnKinds(corpus, reading, new TrainingWorkspace(reading, phrases, termTagger));
         _progress("learned the kinds");
         cancellation.ThrowIfCancellationRequested();
         var ranking = new RankTraining();
@@ -138,6 +138,7 @@ public sealed class ExtractionTraining
             Section("terms.transitions", terms.Transitions),
             Section("kinds.keys", kinds.Keys.Fingerprints),
             Section("kinds.shares", kinds.Shares),
+            Section("kinds.named", kinds.Named),
             Section("ranker", weights.Slots),
             Section("central", central.Values.ToArray()),
             Section("calibration", [scores]),
@@ -178,7 +179,7 @@ public sealed class ExtractionTraining
             }
         }
 
-        Lexicon lexicon = words.ToLexicon(fine, coarse, PosTraining.OnlyTags(words, Texts()));
+        Lexicon lexicon = words.ToLexicon(fine, coarse, PosTraining.TagsOf(words, Texts()));
         var training = new PosTraining();
         var text = new TaggedText();
         for (int round = 0; round < PosRounds; round++)
@@ -222,12 +223,17 @@ public sealed class ExtractionTraining
         return training.Learn(TermPenalty, TermIterations, fewest: 2, TermBuckets);
     }
 
-    private static HeadKinds LearnKinds(List<TrainingPaper> corpus, TrainingWorkspace workspace)
+    private static HeadKinds LearnKinds(List<TrainingPaper> corpus, TrainingReader reading, TrainingWorkspace workspace)
     {
         var training = new HeadKindTraining();
-        for (int i = 0; i < corpus.Count; i += PapersForOneOfKinds)
+        for (int i = 0; i < corpus.Count; i++)
         {
-            workspace.AddTo(training, corpus[i]);
+            if (i % PapersForOneOfKinds == 0)
+            {
+                workspace.AddTo(training, corpus[i]);
+            }
+
+            training.AddNames(reading.Read(corpus[i]));
         }
 
         return training.ToKinds();

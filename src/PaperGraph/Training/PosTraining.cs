@@ -53,36 +53,77 @@ internal sealed class PosTraining
         : tag == PartOfSpeech.Other && token.Kind == TokenKind.Word ? (int)PartOfSpeech.Noun
         : before >= 0 && tag is PartOfSpeech.Participle or PartOfSpeech.PastVerb && token.Has(TokenTraits.HasHyphen) ? (int)PartOfSpeech.Adjective : (int)tag;
 
-    /// <summary>Tags that a word nearly always has: no weighing for those.</summary>
-    public static byte[] OnlyTags(WordStatistics statistics, IEnumerable<(TokenizedText Text, int[] Tags)> texts)
+    /// <summary>What the silver tags say of each word by itself.</summary>
+    public static WordTags[] TagsOf(WordStatistics statistics, IEnumerable<(TokenizedText Text, int[] Tags)> texts)
     {
-        var counts = new Dictionary<ulong, int[]>();
+        var tallies = new Dictionary<ulong, TagTally>();
         foreach ((TokenizedText text, int[] tags) in texts)
         {
             for (int i = 0; i < text.Count; i++)
             {
                 if (tags[i] >= 0 && text[i].Kind == TokenKind.Word)
                 {
-                    if (!counts.TryGetValue(text[i].Hash, out int[]? row))
+                    if (!tallies.TryGetValue(text[i].Hash, out TagTally? tally))
                     {
-                        counts.Add(text[i].Hash, row = new int[WeightRows.Width]);
+                        tallies.Add(text[i].Hash, tally = new TagTally(text.FormOf(i) is [.. var stem, 's'] ? TextHash.OfWord(stem) : 0));
                     }
 
-                    row[tags[i]]++;
+                    bool small = !text[i].Has(TokenTraits.InitialUpper | TokenTraits.AllUpper | TokenTraits.InnerUpper);
+                    tally.All[tags[i]]++;
+                    tally.Small[tags[i]] += small ? 1 : 0;
+                    tally.SmallWithObject += small && i + 1 < text.Count && !text[i + 1].Has(TokenTraits.SentenceStart) && tags[i + 1] is (int)PartOfSpeech.Determiner or (int)PartOfSpeech.Preposition ? 1 : 0;
                 }
             }
         }
 
-        return [.. statistics.Words.Select(word =>
+        return [.. statistics.Words.Select((word, i) => tallies.TryGetValue(word, out TagTally? tally) ? tally.ToTags(statistics.IsCased[i], tallies.GetValueOrDefault(tally.Stem)) : default)];
+    }
+
+    /// <param name="stem">Hash of the word without its last s; 0 where it has none.</param>
+    private sealed class TagTally(ulong stem)
+    {
+        private const int Fewest = 20;
+        private const double NearlyAlways = 0.985;
+
+        /// <summary>A verb's tags are taken together: <c>optimize</c> is a verb, with <c>to</c> or without. What is left is mostly where silver tags are wrong.</summary>
+        private const double NearlyAlwaysVerb = 0.95;
+        private const int FewestOfVerb = 6;
+
+        /// <summary>What is no noun in the singular is none in the plural: for <c>converts</c>, less is enough where <c>convert</c> is a verb.</summary>
+        private const double MostlyVerb = 0.7;
+        private const double VerbOfStem = 0.9;
+
+        /// <summary>Of <c>growing</c> or <c>floating</c> it is less, of <c>containing</c> or <c>depending</c> more.</summary>
+        private const double OftenWithObject = 0.15;
+
+        public int[] All { get; } = new int[WeightRows.Width];
+
+        /// <summary>Where it stands in small letters: in a title's capitals, silver tags make names of all words.</summary>
+        public int[] Small { get; } = new int[WeightRows.Width];
+
+        public int SmallWithObject { get; set; }
+
+        public ulong Stem { get; } = stem;
+
+        private double VerbShare => (Small[(int)PartOfSpeech.BaseVerb] + Small[(int)PartOfSpeech.FiniteVerb]) / (double)Math.Max(FewestOfVerb, Small.Sum());
+
+        public WordTags ToTags(bool isCased, TagTally? ofStem)
         {
-            if (!counts.TryGetValue(word, out int[]? row))
+            int all = All.Sum(), best = Array.IndexOf(All, All.Max());
+            bool known = all >= Fewest && All[best] >= NearlyAlways * all;
+            int small = Small.Sum();
+            if (!known && !isCased && small > 0)
             {
-                return (byte)0;
+                best = Array.IndexOf(Small, Small.Max());
+                known = small >= Fewest && PosFeatures.IsOpenClass(best) && Small[best] >= NearlyAlways * small;
+                if (!known && (VerbShare >= NearlyAlwaysVerb || (VerbShare >= MostlyVerb && ofStem?.VerbShare >= VerbOfStem)))
+                {
+                    (best, known) = (Small[(int)PartOfSpeech.BaseVerb] > Small[(int)PartOfSpeech.FiniteVerb] ? (int)PartOfSpeech.BaseVerb : (int)PartOfSpeech.FiniteVerb, true);
+                }
             }
 
-            int best = Array.IndexOf(row, row.Max());
-            return row.Sum() >= 20 && row[best] >= 0.985 * row.Sum() ? (byte)(best + 1) : (byte)0;
-        })];
+            return new WordTags(known ? (byte)(best + 1) : (byte)0, known && best == (int)PartOfSpeech.Gerund && SmallWithObject >= OftenWithObject * small);
+        }
     }
 
     public void Learn(TaggedText text, int[] gold)
@@ -187,3 +228,8 @@ internal sealed class PosTraining
         return best;
     }
 }
+
+/// <summary>What parts of speech a word has.</summary>
+/// <param name="Only">The one that it nearly always has + 1, which needs no weighing; 0 for none.</param>
+/// <param name="TakesObject">As <see cref="WordAttributes.TakesObject"/>.</param>
+internal readonly record struct WordTags(byte Only, bool TakesObject);

@@ -87,13 +87,13 @@ internal sealed class WordStatistics
     /// <summary>1 (4 papers of 65,000) to 15 (nearly all): by powers of two.</summary>
     public static byte FrequencyBin(int papers) => (byte)Math.Clamp((int)Math.Round(Math.Log2(papers)), 1, 15);
 
-    public Lexicon ToLexicon(byte[] classes, byte[] coarse, byte[] onlyTags)
+    public Lexicon ToLexicon(byte[] classes, byte[] coarse, WordTags[] tags)
     {
         KeyTable keys = KeyTable.Build(Words);
         var attributes = new WordAttributes[keys.Capacity];
         for (int i = 0; i < Words.Length; i++)
         {
-            attributes[keys.Find(Words[i])] = new WordAttributes(FrequencyBin(Papers[i]), classes[i], coarse[i], onlyTags[i], IsCased[i]);
+            attributes[keys.Find(Words[i])] = new WordAttributes(FrequencyBin(Papers[i]), classes[i], coarse[i], tags[i].Only, IsCased[i], tags[i].TakesObject);
         }
 
         return new Lexicon(keys, attributes);

@@ -129,8 +129,9 @@ internal sealed class CandidateSet
         }
     }
 
-    /// <summary>No concept goes on over it: brackets and other marks, verbs.</summary>
-    private static bool Divides(TaggedText text, int index) => TermFeatures.IsOutside(text, index);
+    /// <summary>No concept goes on over it: brackets and other marks, verbs, also one without an ending after a noun (<c>graph kernels predict folds</c>; not in <c>learning to rank</c>).</summary>
+    private static bool Divides(TaggedText text, int index) => TermFeatures.IsOutside(text, index) || NounPhrases.BeginsClause(text, index)
+        || (text.Tags[index] == PartOfSpeech.BaseVerb && text.Tags[index - 1] is PartOfSpeech.Noun or PartOfSpeech.PluralNoun or PartOfSpeech.Name);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(TaggedText text, ulong phrase, int first, int last, float chance, in Vector256<float> types, float generic, bool whole, bool proposing, bool presented, float container, int runFirst, int runLast)

@@ -131,7 +131,11 @@ internal static class ConceptAssembler
         : (candidate.TitleCount > 0 ? LikelyChoiceOfTitle : candidate.DistinctRuns > 1 ? LikelyChoiceAmongSeveral : LikelyChoice, LikelyTerm);
 
     /// <summary>Whether its words stand together without naming one thing.</summary>
-    internal static bool IsNoOneThing(Workspace workspace, in Candidate candidate) => BelongsToSomething(workspace, in candidate) || IsCoordination(workspace, in candidate);
+    internal static bool IsNoOneThing(Workspace workspace, in Candidate candidate) => BelongsToSomething(workspace, in candidate) || IsCoordination(workspace, in candidate) || IsHow(workspace.Text, in candidate);
+
+    /// <summary><c>in an end-to-end manner</c> says how, as an adverb does: such a head names nothing.</summary>
+    private static bool IsHow(TaggedText text, in Candidate candidate) => candidate.BestLast > candidate.BestFirst
+        && text.Text.FormOf(candidate.BestLast) is "manner" or "manners" or "fashion" or "way" or "ways";
 
     /// <summary><c>the model's weights</c> are weights; a name's (<c>Newton's method</c>) and what the corpus knows (<c>driver's license</c>) stay.</summary>
     private static bool BelongsToSomething(Workspace workspace, in Candidate candidate)
@@ -322,7 +326,9 @@ internal static class ConceptAssembler
     private static ConceptKind KindOf(Workspace workspace, in Candidate candidate)
     {
         TaggedText text = workspace.Text;
-        ReadOnlySpan<byte> shares = workspace.Model.Kinds.Of(text, candidate.BestLast);
+        int head = ConceptName.HeadOf(text, candidate.BestFirst, candidate.BestLast);
+        ReadOnlySpan<byte> shares = workspace.Model.Kinds.Of(text, head);
+        int named = workspace.Model.Kinds.NamedTypeOf(text, head);
         float sum = 0;
         for (int type = 0; type < HeadKinds.Types; type++)
         {
@@ -343,6 +349,8 @@ internal static class ConceptAssembler
             }
         }
 
+        // A data set's name is one wherever it stands; that of a model may be a task's or a measure's elsewhere, but is none of data.
+        best = named == TermLabel.Material || (named == TermLabel.Method && best == TermLabel.Material) ? named : best;
         return best switch
         {
             TermLabel.Method => ConceptKind.Method,
@@ -353,14 +361,16 @@ internal static class ConceptAssembler
         };
     }
 
+    /// <summary>Whether it ends in a name, or in a word for named data: <c>Stein's identity</c> and a <c>Boltzmann machine</c> are named after someone, and are no data.</summary>
     private static bool IsNamedData(TaggedText text, in Candidate candidate)
     {
-        bool cased = false;
-        for (int i = candidate.BestFirst; i <= candidate.BestLast; i++)
+        int last = candidate.BestLast - (candidate.BestLast > candidate.BestFirst && text.Text[candidate.BestLast].Kind == TokenKind.Number ? 1 : 0);
+        bool named = false;
+        for (int i = candidate.BestFirst; i <= last; i++)
         {
-            cased |= text.Text[i].Has(TokenTraits.AllUpper | TokenTraits.InnerUpper | TokenTraits.HasDigit) || (text.Words[i].IsCased && text.Text[i].Has(TokenTraits.InitialUpper));
+            named |= HeadKinds.IsName(text, i);
         }
 
-        return cased || NameClassWord.IsData(text.Text.FormOf(candidate.BestLast));
+        return (named && (HeadKinds.IsName(text, last) || IsWrittenAsName(text, last))) || NameClassWord.IsData(text.Text.FormOf(last));
     }
 }

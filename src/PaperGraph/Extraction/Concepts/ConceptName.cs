@@ -27,7 +27,7 @@ internal static class ConceptName
     }
 
     /// <summary>What stands before <c>of</c>, <c>in</c>, <c>for</c> is the head: <c>mixture of experts</c> keeps its experts.</summary>
-    private static int HeadOf(TaggedText text, int first, int last)
+    public static int HeadOf(TaggedText text, int first, int last)
     {
         for (int i = first + 1; i < last; i++)
         {

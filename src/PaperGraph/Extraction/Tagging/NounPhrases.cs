@@ -15,7 +15,7 @@ internal static class NounPhrases
         while (i < count)
         {
             firsts[i] = lasts[i] = None;
-            if (!CanOpen(text, i) || IsPraise(text, i))
+            if (!CanOpen(text, i) || IsPraise(text, i) || BeginsClause(text, i))
             {
                 i++;
                 continue;
@@ -24,7 +24,7 @@ internal static class NounPhrases
             int first = i;
             int last = CanClose(text, i) ? i : None;
             int next = i + 1;
-            while (next < count && !text.Text[next].Has(TokenTraits.SentenceStart) && next != text.Text.TitleCount && CanContinue(text, next))
+            while (next < count && !text.Text[next].Has(TokenTraits.SentenceStart) && next != text.Text.TitleCount && CanContinue(text, next) && !BeginsClause(text, next))
             {
                 if (CanClose(text, next))
                 {
@@ -52,6 +52,10 @@ internal static class NounPhrases
     /// <summary>Whether an evaluative adjective stands here before what it praises: the phrase begins after it.</summary>
     public static bool IsPraise(TaggedText text, int index) => (text.Signs[index] & WordSigns.AlwaysEvaluative) != 0
         && index + 1 < text.Count && !text.Text[index + 1].Has(TokenTraits.SentenceStart) && index + 1 != text.Text.TitleCount && CanOpen(text, index + 1);
+
+    /// <summary>Whether a verb in <c>-ing</c> stands here after the noun that it says something of: <c>a robot hand employing strings</c>.</summary>
+    public static bool BeginsClause(TaggedText text, int index) => text.Words[index].TakesObject && text.Tags[index] == PartOfSpeech.Gerund
+        && index > 0 && !text.Text[index].Has(TokenTraits.SentenceStart) && text.Tags[index - 1] is PartOfSpeech.Noun or PartOfSpeech.PluralNoun or PartOfSpeech.Name;
 
     public static bool CanOpen(TaggedText text, int index) => text.Text[index].Kind is TokenKind.Word && !text.Text[index].Has(TokenTraits.Suspended) && text.Tags[index] switch
     {

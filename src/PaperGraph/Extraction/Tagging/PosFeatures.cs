@@ -18,10 +18,14 @@ internal static class PosFeatures
         return token.Kind switch
         {
             TokenKind.Number => (int)PartOfSpeech.Numeral,
-            TokenKind.Word => text.Words[index].OnlyTag - 1,
+            // Where capitals make a name of a word (ADAPT, a system), it is weighed.
+            TokenKind.Word => text.Words[index].OnlyTag - 1 is var only && token.Has(TokenTraits.AllUpper | TokenTraits.InnerUpper) && IsOpenClass(only) ? -1 : only,
             _ => (int)PartOfSpeech.Other,
         };
     }
+
+    /// <summary>Whether a tag is one of adjectives, verbs or adverbs, of which there are always new ones.</summary>
+    public static bool IsOpenClass(int tag) => tag is >= (int)PartOfSpeech.Adjective and <= (int)PartOfSpeech.Adverb;
 
     public static void Fill(TaggedText text, int index, int previous, int beforePrevious, Span<ulong> features)
     {

@@ -76,6 +76,55 @@ public class ConceptStageTests
         Assert.Contains("water pipe", found.Select(concept => concept.Name));
     }
 
+    /// <summary>Seen in papers of the corpus: <c>robotic hand employing strings transmission</c>, <c>external devices breach browser sandboxes</c>.</summary>
+    [Theory]
+    [InlineData("A gripper employing tendon drives", "The gripper employing tendon drives is light. We compare a gripper employing tendon drives with others.", "employing", "tendon drive")]
+    [InlineData("Image Retrieval Using Binary Codes", "We retrieve images. Binary codes make image retrieval fast.", "using", "binary code")]
+    [InlineData("Graph Kernels Predict Protein Folds", "We study graph kernels. Their values tell protein folds.", "predict", "graph kernel")]
+    [InlineData("Graph kernels", "A graph kernel converts protein folds into vectors. Each graph kernel converts protein folds again.", "converts", "graph kernel")]
+    [InlineData("Routing over meshes", "Mesh networks leverage adaptive routing tables. Adaptive routing tables stay small.", "leverage", "adaptive routing table")]
+    public void Extract_VerbAfterANoun_EndsThePhrase(string title, string text, string verb, string there)
+    {
+        string[] names = [.. Extractor.Default.Extract(title, text).Concepts.Select(concept => concept.Name)];
+
+        Assert.Contains(there, names);
+        Assert.DoesNotContain(names, name => name.Contains(verb, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("Reinforcement learning agents plan. A reinforcement learning agent learns by machine learning.", "reinforcement learning agent")]
+    [InlineData("We study region growing algorithms. Region growing algorithms segment scans.", "region growing algorithm")]
+    public void Extract_NounInIng_StaysInThePhrase(string text, string name) =>
+        Assert.Contains(name, Extractor.Default.Extract("", text).Concepts.Select(concept => concept.Name));
+
+    [Theory]
+    [InlineData("We solve many vehicle routing problems. Many vehicle routing problems are hard.", "many")]
+    [InlineData("Both models share the same embedding matrix. The same embedding matrix serves two tasks.", "same")]
+    [InlineData("The index is built in a streaming manner. Updates come in a streaming manner too.", "manner")]
+    public void Extract_WordsThatCountOrSayHow_AreNoPartOfAName(string text, string word) =>
+        Assert.DoesNotContain(Extractor.Default.Extract("Streams of vehicles", text).Concepts, concept => concept.Name.Split(' ').Contains(word));
+
+    [Theory]
+    [InlineData("We run the restricted Boltzmann machine on scans. A restricted Boltzmann machine is small.", "restricted Boltzmann machine")]
+    [InlineData("We prove the Sanders identity for sums. The Sanders identity holds.", "Sanders identity")]
+    public void Extract_ThingNamedAfterSomeone_IsNoDataset(string text, string name) =>
+        Assert.DoesNotContain(Extractor.Default.Extract("", text).Concepts, concept => concept.Name == name && concept.Kind == ConceptKind.Dataset);
+
+    /// <summary>Seen: <c>manifold of adversarial perturbations</c> as a task, since perturbations were one.</summary>
+    [Theory]
+    [InlineData("We show a corpus of spoken dialogues (CSD). The CSD is large.", "corpus of spoken dialogues", "Material")]
+    public void Extract_HeadBeforeAPreposition_TellsTheKind(string text, string name, string kind) =>
+        Assert.Equal(kind, Assert.Single(Extractor.Default.Extract("", text).Concepts, concept => concept.Name == name).Kind.ToString());
+
+    /// <summary>Seen: language models and networks as data, as people name both with capitals and digits.</summary>
+    [Theory]
+    [InlineData("GPT-4", "Method")]
+    [InlineData("ResNet-50", "Method")]
+    [InlineData("ImageNet", "Dataset")]
+    [InlineData("CIFAR-100", "Dataset")]
+    public void Extract_WellKnownName_HasItsKind(string name, string kind) =>
+        Assert.Equal(kind, Assert.Single(Extractor.Default.Extract("", "Results on " + name + " and others are good. We use " + name + " too.").Concepts, concept => concept.Name == name).Kind.ToString());
+
     [Fact]
     public void Extract_AnyText_GivesSpansOfItsSurfaces()
     {
