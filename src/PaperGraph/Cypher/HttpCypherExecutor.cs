@@ -44,6 +44,9 @@ public sealed class HttpCypherExecutor : ICypherExecutor
 
     public Neo4jTarget Target { get; }
 
+    /// <summary>Several statements are several requests, and the server cannot know that no more will come.</summary>
+    public bool EndsTransactionsCutOff => false;
+
     public async Task<CypherResult> ReadAsync(CypherStatement statement, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(statement);

@@ -7,6 +7,10 @@ public interface ICypherExecutor : IAsyncDisposable
 {
     Neo4jTarget Target { get; }
 
+    /// <summary>Whether the server undoes a transaction of several statements as soon as the connection breaks. Where it does not, an outage leaves one open that keeps its locks until
+    /// the server's own limit of time, and whoever needs them waits as long: then few statements should share one.</summary>
+    bool EndsTransactionsCutOff { get; }
+
     /// <summary>Runs a statement that writes nothing; a statement that would is refused by the server.</summary>
     /// <exception cref="Neo4jException">The server refused it, or could not be reached.</exception>
     Task<CypherResult> ReadAsync(CypherStatement statement, CancellationToken cancellation = default);

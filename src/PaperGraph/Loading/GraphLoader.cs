@@ -11,7 +11,7 @@ namespace PaperGraph.Loading;
 /// What the database holds none of is created; the rest is merged, which takes a third longer. Either way a batch that ran without an answer may run again.
 /// All indexes but those of the keys are begun when everything else is done, and the server makes them by itself after the load: made of all nodes at once they cost least,
 /// and while edges are written they would take the processor from them (<see cref="DatabaseSchema.AwaitAsync"/> waits for them).
-/// Small batches that follow one another share a transaction. Two transactions are under way at once, and a third is being made: the server reads one while it writes the other. They write one after the other all the same, since
+/// Small batches that follow one another share a transaction where the transport lets go of it when it breaks off. Two transactions are under way at once, and a third is being made: the server reads one while it writes the other. They write one after the other all the same, since
 /// each takes the lock of <c>PaperGraphLoad</c> first: sharing the writing out between sessions gained a fifth on two cores, and relationship chains made them wait
 /// for each other, up to deadlocks, even where they shared no node.</remarks>
 public sealed class GraphLoader
@@ -121,8 +121,10 @@ public sealed class GraphLoader
         };
         IReadOnlyDictionary<string, long> counts = await DatabaseCounts.ReadAsync(_neo4j, cancellation);
         var batches = new LoadBatches(graph, digest, _options, kind => counts[kind.Type is { } type ? GraphSchema.NameOf(type) : GraphSchema.NameOf(kind.Source)] == 0);
-        // One statement a transaction: over HTTP, several are an open transaction, which keeps its locks for minutes when the connection is cut or stalls.
-        batch = await WriteBatchesAsync(graph, batches.Of(plan).Select(one => new LoadTransaction([one])), plan.Rows, run, batch, tally, progress, cancellation);
+        IEnumerable<LoadTransaction> transactions = _neo4j.EndsTransactionsCutOff
+            ? LoadTransaction.Of(batches.Of(plan), _options)
+            : batches.Of(plan).Select(static one => new LoadTransaction([one]));
+        batch = await WriteBatchesAsync(graph, transactions, plan.Rows, run, batch, tally, progress, cancellation);
 
         var compaction = new LoadCompaction(_neo4j, graph, digest);
         if (compaction.IsDue(await log.CountBatchesAsync(cancellation), log.EntriesRead + tally.Rows))

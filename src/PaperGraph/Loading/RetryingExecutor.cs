@@ -46,6 +46,8 @@ internal sealed class RetryingExecutor : ICypherExecutor
 
     public Neo4jTarget Target => _neo4j.Target;
 
+    public bool EndsTransactionsCutOff => _neo4j.EndsTransactionsCutOff;
+
     /// <summary>Attempts so far that failed in passing.</summary>
     public int Retries => _retries;
 

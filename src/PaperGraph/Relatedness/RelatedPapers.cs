@@ -4,7 +4,7 @@ namespace PaperGraph.Relatedness;
 
 /// <summary>A near paper, and why.</summary>
 /// <param name="Paper">Its place in the list of papers, from 0.</param>
-/// <param name="Score">Above 0, at most 1.</param>
+/// <param name="Score">Above 0, at most 1, in steps of 1/200: finer, each page that is added would change the support of thousands of edges, and write them anew, by what nobody sees.</param>
 /// <param name="Reasons">Strongest first.</param>
 public sealed record RelatedPaper(int Paper, double Score, ImmutableArray<RelatednessReason> Reasons);
 
@@ -15,6 +15,7 @@ public static class RelatedPapers
     public const double LowestScore = 0.03;
 
     private const int PapersAtOnce = 1024;
+    private const double StepsOfScore = 200;
 
     /// <param name="limit">At most so many of a paper.</param>
     /// <param name="reasons">Reasons kept of each.</param>
@@ -50,7 +51,7 @@ public static class RelatedPapers
                 int paper = first + i;
                 ReasonSource source = sources[paper].WithText(papers[paper]);
                 nearest[i] = [.. scored[paper].Select(near => new RelatedPaper(
-                    near.Paper, Math.Round(near.Score, 4), RelatednessReasons.Between(source, sources[near.Paper], index.Shared(paper, near.Paper), model, reasons)))];
+                    near.Paper, Math.Round(near.Score * StepsOfScore) / StepsOfScore, RelatednessReasons.Between(source, sources[near.Paper], index.Shared(paper, near.Paper), model, reasons)))];
             });
             foreach (ImmutableArray<RelatedPaper> list in nearest)
             {

@@ -227,6 +227,20 @@ public sealed class RelatednessIndexTests
         Assert.All(related, nearest => Assert.InRange(nearest.Length, 0, 4));
     }
 
+    [Fact]
+    public void OfAll_Scores_AreThoseOfTheIndexInStepsOfOneInTwoHundred()
+    {
+        RelatednessPaper[] papers = Generated(3, 30);
+        using RelatednessIndex index = RelatednessIndex.Build(papers, RelatednessModel.Shipped);
+        ImmutableArray<RelatedPaper>[] related = [.. RelatedPapers.OfAll(papers, RelatednessModel.Shipped, limit: 5)];
+
+        Assert.All(related.Index(), pair => Assert.Equal(
+            index.Related(pair.Index, 5).Select(near => near.Paper).Take(pair.Item.Length), pair.Item.Select(near => near.Paper)));
+        Assert.All(related.Index(), pair => Assert.All(pair.Item, near => Assert.Equal(
+            index.Related(pair.Index, 5).Single(other => other.Paper == near.Paper).Score, near.Score, tolerance: 0.00251)));
+        Assert.All(related.SelectMany(nearest => nearest), near => Assert.Equal(Math.Round(near.Score * 200), near.Score * 200, tolerance: 1e-9));
+    }
+
     /// <summary>What is kept once for all papers (concepts by number, lists from pair to pair) changes no reason.</summary>
     [Fact]
     public void OfAll_Reasons_AreThoseOfThePairAlone()

@@ -9,6 +9,8 @@ internal sealed class AnswerLosingExecutor(ICypherExecutor neo4j) : ICypherExecu
 
     public Neo4jTarget Target => neo4j.Target;
 
+    public bool EndsTransactionsCutOff => neo4j.EndsTransactionsCutOff;
+
     /// <summary>Answers that were lost so far.</summary>
     public int Lost => _lost.Count;
 

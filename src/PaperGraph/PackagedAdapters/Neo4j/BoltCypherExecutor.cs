@@ -26,6 +26,8 @@ public sealed class BoltCypherExecutor : ICypherExecutor
 
     public Neo4jTarget Target { get; }
 
+    public bool EndsTransactionsCutOff => true;
+
     public async Task<CypherResult> ReadAsync(CypherStatement statement, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(statement);
