@@ -9,4 +9,4 @@ ORDER BY repository.id
 WITH work, collect(DISTINCT repository.url) AS repositories
 RETURN work.date AS date, work.name AS paper, work.title AS title, repositories
 ORDER BY coalesce(work.date, '') DESC, work.id
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -9,4 +9,4 @@ WITH notion, kin, together.papers AS papers, toFloat(COUNT { (:Paper) }) AS tota
 WHERE papers < total
 RETURN kin.name AS concept, papers, log(papers * total / (1.0 * notion.paperCount * kin.paperCount)) / -log(papers / total) AS npmi
 ORDER BY npmi DESC, papers DESC, concept, kin.id
-LIMIT $limit
+LIMIT toInteger($limit)

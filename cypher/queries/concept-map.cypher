@@ -7,7 +7,7 @@ MATCH (concept:Concept {id: $concept})-[together:CO_OCCURS_WITH]-(kin:Concept)
 USING INDEX SEEK concept:Concept(id)
 WITH concept, kin
 ORDER BY together.papers * log(1.0 * COUNT { (:Paper) } / kin.paperCount) DESC, kin.id
-LIMIT $limit
+LIMIT toInteger($limit)
 WITH concept, collect(kin) AS kin
 WITH [concept] + kin AS circle
 UNWIND circle AS one

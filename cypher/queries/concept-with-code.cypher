@@ -8,6 +8,6 @@ USING INDEX SEEK concept:Concept(id)
 WHERE EXISTS { (paper)-[:HAS_CODE {status: 'released'}]->() }
 WITH concept, paper
 ORDER BY coalesce(paper.date, '') DESC, paper.id
-LIMIT $limit
+LIMIT toInteger($limit)
 MATCH path = (concept)<-[:MENTIONS]-(paper)-[:HAS_CODE {status: 'released'}]->(:Repository)
 RETURN path

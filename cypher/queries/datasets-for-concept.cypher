@@ -9,4 +9,4 @@ WHERE data <> asked
 WITH data, count(DISTINCT paper) AS papers
 RETURN data.name AS dataset, papers, data.paperCount AS everywhere
 ORDER BY papers DESC, dataset, data.id
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -11,4 +11,4 @@ ORDER BY introduced.name
 WITH work, evaluation, collect(introduced.name) AS introduces
 RETURN work.date AS date, work.name AS paper, introduces, evaluation.evidence AS evidence
 ORDER BY coalesce(work.date, '') DESC, paper, work.id
-LIMIT $limit
+LIMIT toInteger($limit)

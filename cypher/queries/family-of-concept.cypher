@@ -9,7 +9,7 @@ CALL (concept) {
   MATCH (narrower:Concept)-[:BROADER]->(concept)
   WITH narrower
   ORDER BY narrower.paperCount DESC, narrower.id
-  LIMIT $limit
+  LIMIT toInteger($limit)
   MATCH path = (narrower)-[:BROADER]->(concept)
   RETURN path
   UNION

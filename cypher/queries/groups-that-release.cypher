@@ -6,4 +6,4 @@ MATCH (asked:Concept {id: $concept})<-[:MENTIONS]-(paper:Paper)-[:HAS_CODE {stat
 USING INDEX SEEK asked:Concept(id)
 RETURN repository.owner AS owner, count(DISTINCT repository) AS repositories, count(DISTINCT paper) AS papers
 ORDER BY papers DESC, owner
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -10,4 +10,4 @@ MATCH path = allShortestPaths((from)-[:MENTIONS|INTRODUCES|BROADER|EVALUATED_ON*
 WITH path, reduce(commonness = 0.0, node IN nodes(path)[1..-1] | commonness + log(1.0 + coalesce(node.paperCount, 0))) AS commonness
 RETURN path
 ORDER BY commonness, [node IN nodes(path) | node.id]
-LIMIT $limit
+LIMIT toInteger($limit)

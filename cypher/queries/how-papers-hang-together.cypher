@@ -10,4 +10,4 @@ MATCH path = (from)-[:MENTIONS|HAS_CODE|LINKS_TO]->(shared)<-[:MENTIONS|HAS_CODE
 WITH path, shared, CASE WHEN shared:Concept THEN shared.paperCount ELSE COUNT { (shared)<--() } END AS papers
 RETURN path
 ORDER BY papers, shared.id
-LIMIT $limit
+LIMIT toInteger($limit)

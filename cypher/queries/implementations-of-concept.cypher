@@ -6,4 +6,4 @@ MATCH (asked:Concept {id: $concept})-[implementation:HAS_IMPLEMENTATION]->(place
 USING INDEX SEEK asked:Concept(id)
 RETURN place.url AS repository, coalesce(implementation.introduced, false) AS introduced, implementation.papers AS papers
 ORDER BY introduced DESC, papers DESC, place.id
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -8,4 +8,4 @@ WHERE narrower.paperCount >= 2
 WITH narrower, min(length(path)) AS depth
 RETURN narrower.name AS concept, depth, narrower.paperCount AS papers
 ORDER BY depth, papers DESC, concept, narrower.id
-LIMIT $limit
+LIMIT toInteger($limit)

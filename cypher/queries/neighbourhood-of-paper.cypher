@@ -10,7 +10,7 @@ CALL (paper) {
   WHERE concept.paperCount >= 2
   WITH concept, mention.score * log(1.0 * COUNT { (:Paper) } / concept.paperCount) AS weight
   ORDER BY weight DESC, concept.id
-  LIMIT $limit
+  LIMIT toInteger($limit)
   MATCH path = (paper)-[:MENTIONS]->(concept)
   RETURN path
   UNION

@@ -17,4 +17,4 @@ WITH candidate[0] AS stranger, candidate[1] AS companions, candidate[2] AS weigh
 WHERE NOT stranger IN known
 RETURN stranger.name AS concept, companions, weight
 ORDER BY weight DESC, concept, stranger.id
-LIMIT $limit
+LIMIT toInteger($limit)

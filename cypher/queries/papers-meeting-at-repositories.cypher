@@ -8,6 +8,6 @@ WITH repository, COUNT { (repository)<-[:HAS_CODE]-() } AS papers
 WHERE papers > 1
 WITH repository
 ORDER BY papers DESC, repository.id
-LIMIT $limit
+LIMIT toInteger($limit)
 MATCH path = (:Paper)-[:HAS_CODE]->(repository)
 RETURN path

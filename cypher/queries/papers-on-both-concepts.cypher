@@ -7,4 +7,4 @@ USING INDEX SEEK from:Concept(id)
 USING INDEX SEEK to:Concept(id)
 RETURN work.date AS date, work.name AS paper, work.title AS title, CASE WHEN one.score < other.score THEN one.score ELSE other.score END AS score
 ORDER BY score DESC, coalesce(work.date, '') DESC, title, work.id
-LIMIT $limit
+LIMIT toInteger($limit)

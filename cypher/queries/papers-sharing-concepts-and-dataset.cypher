@@ -21,4 +21,4 @@ WITH other, datasets, collect(DISTINCT concept.name) AS concepts
 WHERE size(concepts) >= 2
 RETURN other.name AS paper, other.title AS title, datasets, concepts
 ORDER BY size(datasets) DESC, size(concepts) DESC, title, other.id
-LIMIT $limit
+LIMIT toInteger($limit)

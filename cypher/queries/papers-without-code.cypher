@@ -6,4 +6,4 @@ MATCH (asked:Concept {id: $concept})<-[mention:MENTIONS]-(work:Paper {codeStatus
 USING INDEX SEEK asked:Concept(id)
 RETURN work.date AS date, work.name AS paper, work.title AS title, mention.score AS score
 ORDER BY score DESC, coalesce(work.date, '') DESC, title, work.id
-LIMIT $limit
+LIMIT toInteger($limit)

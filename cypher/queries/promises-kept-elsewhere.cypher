@@ -5,4 +5,4 @@
 MATCH (early:Paper)-[:HAS_CODE {status: 'promised'}]->(repository:Repository)<-[:HAS_CODE {status: 'released'}]-(late:Paper)
 RETURN early.name AS promised, late.name AS released, repository.url AS repository
 ORDER BY repository, promised, released, early.id, late.id
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -6,4 +6,4 @@ MATCH (work:Paper)-[promise:HAS_CODE {status: 'promised'}]->(repository:Reposito
 WHERE NOT EXISTS { (repository)<-[:HAS_CODE {status: 'released'}]-() }
 RETURN work.date AS date, work.name AS paper, repository.url AS repository, promise.evidence AS evidence
 ORDER BY coalesce(work.date, '9999'), paper, repository, work.id
-LIMIT $limit
+LIMIT toInteger($limit)

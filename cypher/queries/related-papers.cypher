@@ -15,4 +15,4 @@ ORDER BY share DESC, concept.id
 WITH other, sum(share) AS score, collect(concept.name) AS shared
 RETURN other.name AS paper, other.title AS title, score, shared
 ORDER BY score DESC, title, other.id
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -6,4 +6,4 @@ MATCH (asked:Concept {id: $concept})<-[:MENTIONS]-(paper:Paper)-[:HAS_CODE]->(re
 USING INDEX SEEK asked:Concept(id)
 RETURN repository.url AS repository, count(DISTINCT paper) AS papers
 ORDER BY papers DESC, repository
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -9,4 +9,4 @@ WITH repository, collect(paper.name) AS papers
 WHERE size(papers) > 1
 RETURN repository.url AS repository, papers
 ORDER BY size(papers) DESC, repository
-LIMIT $limit
+LIMIT toInteger($limit)

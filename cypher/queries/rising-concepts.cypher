@@ -15,4 +15,4 @@ WHERE since >= 3
 WITH notion, allBefore, allSince, dated - since AS before, since
 RETURN notion.name AS concept, before, since, ((since + 1.0) / (allSince + 1)) / ((before + 1.0) / (allBefore + 1)) AS rise
 ORDER BY rise DESC, since DESC, concept, notion.id
-LIMIT $limit
+LIMIT toInteger($limit)

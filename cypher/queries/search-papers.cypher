@@ -5,4 +5,4 @@
 CALL db.index.fulltext.queryNodes('paper_text', $text) YIELD node AS work, score
 RETURN work.name AS paper, work.title AS title, work.date AS date, score
 ORDER BY score DESC, title, work.id
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -8,6 +8,6 @@ WITH notion, count(*) AS here
 WHERE here >= 2
 WITH notion, here, here * log(2.0 * COUNT { (:Paper) } / notion.paperCount) AS weight
 ORDER BY weight DESC, notion.id
-LIMIT $limit
+LIMIT toInteger($limit)
 RETURN notion.name AS concept, here, notion.paperCount AS everywhere
 ORDER BY weight DESC, concept, notion.id

@@ -7,4 +7,4 @@ USING INDEX SEEK asked:Repository(id)
 WITH work, link, CASE type(link) WHEN 'HAS_CODE' THEN 'own code' ELSE link.role END AS role
 RETURN work.date AS date, work.name AS paper, role, link.status AS status
 ORDER BY CASE role WHEN 'own code' THEN 0 ELSE 1 END, coalesce(work.date, '') DESC, paper, work.id
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -8,4 +8,4 @@ USING INDEX SEEK asked:Concept(id)
 MATCH (work:Paper)-[introduction:INTRODUCES]->(notion:Concept)-[:BROADER*0..1]->(asked)
 RETURN notion.name AS concept, work.date AS date, work.name AS paper, work.title AS title, introduction.evidence AS evidence
 ORDER BY CASE notion WHEN asked THEN 0 ELSE 1 END, coalesce(work.date, '9999'), concept, title, work.id
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -50,6 +50,21 @@ public sealed class LiveQuestionTests
         await LiveNeo4j.EmptyAsync(neo4j);
     }
 
+    /// <summary>Of the 12 in <c>:param {limit: 12}</c>, as the examples have it, Neo4j Browser makes 12.0.</summary>
+    [LiveFact]
+    public async Task Questions_NumbersAsBrowserSetsThem_Run()
+    {
+        await using ICypherExecutor neo4j = CypherTransport.Connect(LiveNeo4j.HttpTarget);
+        foreach (CypherQuestion question in CypherQuestion.All)
+        {
+            CypherStatement asked = question.With(ValuesFor(question));
+            CypherResult result = await neo4j.ReadAsync(new CypherStatement(
+                asked.Text, [.. asked.Parameters.Select(parameter => (parameter.Key, parameter.Value is long number ? (double)number : parameter.Value))]));
+
+            Assert.True(question.Columns.SequenceEqual(result.Columns), question.Name);
+        }
+    }
+
     /// <summary>Where a key is given, the server begins at its node: by the names of its operators, it walks through no label and no type.</summary>
     [LiveFact]
     public async Task Questions_WithAKey_BeginAtItsNode()
