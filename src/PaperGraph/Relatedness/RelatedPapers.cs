@@ -30,6 +30,9 @@ public static class RelatedPapers
         return Related(papers, model, limit, reasons, indexed, cancellation);
     }
 
+    /// <summary>Of the score as questions give it, to four digits: both say the same.</summary>
+    private static double CoarseScore(double score) => Math.Round(Math.Round(score, 4) * StepsOfScore) / StepsOfScore;
+
     private static IEnumerable<ImmutableArray<RelatedPaper>> Related(
         IReadOnlyList<RelatednessPaper> papers, RelatednessModel model, int limit, int reasons, Action<RelatednessIndex>? indexed, CancellationToken cancellation)
     {
@@ -51,7 +54,7 @@ public static class RelatedPapers
                 int paper = first + i;
                 ReasonSource source = sources[paper].WithText(papers[paper]);
                 nearest[i] = [.. scored[paper].Select(near => new RelatedPaper(
-                    near.Paper, Math.Round(near.Score * StepsOfScore) / StepsOfScore, RelatednessReasons.Between(source, sources[near.Paper], index.Shared(paper, near.Paper), model, reasons)))];
+                    near.Paper, CoarseScore(near.Score), RelatednessReasons.Between(source, sources[near.Paper], index.Shared(paper, near.Paper), model, reasons)))];
             });
             foreach (ImmutableArray<RelatedPaper> list in nearest)
             {

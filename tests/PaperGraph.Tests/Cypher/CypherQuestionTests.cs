@@ -95,7 +95,7 @@ public sealed partial class CypherQuestionTests
         CypherQuestion question = Question(name);
         if (!question.IsPicture)
         {
-            Assert.Matches("ORDER BY [^\n]+(\nLIMIT \\$limit)?\n$", question.Text);
+            Assert.Matches("ORDER BY [^\n]+(\nLIMIT toInteger\\(\\$limit\\))?\n$", question.Text);
         }
     }
 

@@ -237,7 +237,7 @@ public sealed class RelatednessIndexTests
         Assert.All(related.Index(), pair => Assert.Equal(
             index.Related(pair.Index, 5).Select(near => near.Paper).Take(pair.Item.Length), pair.Item.Select(near => near.Paper)));
         Assert.All(related.Index(), pair => Assert.All(pair.Item, near => Assert.Equal(
-            index.Related(pair.Index, 5).Single(other => other.Paper == near.Paper).Score, near.Score, tolerance: 0.00251)));
+            index.Related(pair.Index, 5).Single(other => other.Paper == near.Paper).Score, near.Score, tolerance: 0.0026)));
         Assert.All(related.SelectMany(nearest => nearest), near => Assert.Equal(Math.Round(near.Score * 200), near.Score * 200, tolerance: 1e-9));
     }
 

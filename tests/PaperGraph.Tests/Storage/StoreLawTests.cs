@@ -244,7 +244,7 @@ public sealed class StoreLawTests : IDisposable
 
     /// <summary>The edges say what the question says.</summary>
     [Fact]
-    public void RelatedTo_EdgesOfTheGraph_AreTheAnswersOfRelated()
+    public void RelatedTo_EdgesOfTheGraph_AreTheAnswersOfRelatedInCoarserScores()
     {
         string path = Store("s", store => Add(store, All));
         using PaperGraphStore opened = PaperGraphStore.Open(path);
@@ -257,7 +257,13 @@ public sealed class StoreLawTests : IDisposable
                     .ThenBy(edge => edge.Key, StringComparer.Ordinal)
                     .Select(edge => $"{edge.Key} {edge.Properties.Number(PropertyKey.Score)} {string.Join("; ", edge.Properties.Texts(PropertyKey.Reasons))}"),
             ];
-            string[] answers = [.. opened.Related(opened.Graph.KeyOf(paper)).Select(row => $"{row.Paper.Id} {row.Score} {string.Join("; ", row.Reasons.Take(5).Select(reason => reason.ToStringWithShare()))}")];
+            string[] answers =
+            [
+                .. opened.Related(opened.Graph.KeyOf(paper)).Select(row => (row.Paper.Id, Score: Math.Round(row.Score * 200) / 200, row.Reasons))
+                    .OrderByDescending(row => row.Score)
+                    .ThenBy(row => row.Id, StringComparer.Ordinal)
+                    .Select(row => $"{row.Id} {row.Score} {string.Join("; ", row.Reasons.Take(5).Select(reason => reason.ToStringWithShare()))}"),
+            ];
 
             Assert.Equal(answers, edges);
         }

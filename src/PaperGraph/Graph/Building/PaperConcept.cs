@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using PaperGraph.Concepts;
 using PaperGraph.Extraction;
 using PaperGraph.Graph.Image;
 using PaperGraph.Papers;
@@ -64,7 +65,7 @@ internal sealed class PaperConcept(string key)
         }
 
         Name ??= mention.Name;
-        AddSpellings(mention.Surfaces.AsSpan(), MergeReason.Spelling);
+        AddSpellings(mention);
         Score = Math.Max(Score, mention.Score);
         IsMain |= mention.Main;
         Spans = Union(Spans, mention.Spans);
@@ -150,6 +151,18 @@ internal sealed class PaperConcept(string key)
     public void ExplainSpellings(string reason) =>
         Spellings = [.. Spellings.Select(spelling => spelling.Reason == MergeReason.Spelling ? spelling with { Reason = reason } : spelling)];
 
+    /// <summary>The mention's own spelling comes first; those behind it may have a word before it that grades it or says what is done with it.</summary>
+    private void AddSpellings(ConceptMention mention)
+    {
+        ReadOnlySpan<string> surfaces = mention.Surfaces.AsSpan();
+        AddSpellings(surfaces[..1], MergeReason.Spelling);
+        foreach (string surface in surfaces[1..])
+        {
+            bool isModified = surface.Length > surfaces[0].Length + 1 && ConceptKey.Of(surface).EndsWith(" " + ConceptKey.Of(surfaces[0]), StringComparison.Ordinal);
+            AddSpellings([surface], isModified ? MergeReason.Modified : MergeReason.Spelling);
+        }
+    }
+
     private void AddSpellings(ReadOnlySpan<string> texts, string reason)
     {
         int known = Spellings.Length;
@@ -218,6 +231,9 @@ internal static class MergeReason
 {
     /// <summary>Same canonical key: case, number, hyphens, British or American, a class word after a name.</summary>
     public const string Spelling = "spelling";
+
+    /// <summary>The concept with a word before it that grades it or says what is done with it, of which the corpus makes no term: <c>limited memory budget</c>, <c>predicting optical flow</c>.</summary>
+    public const string Modified = "with a modifier";
 
     /// <summary>The paper defines the short form.</summary>
     public const string ShortForm = "short form";

@@ -23,6 +23,20 @@ public sealed class PaperConceptTests
     [Fact]
     public void Read_ConceptWithoutName_HasNone() => Assert.Null(Copy(new PaperConcept("orphan")).Name);
 
+    [Theory]
+    [InlineData("limited memory budgets", "with a modifier")]
+    [InlineData("Exceeding Memory Budgets", "with a modifier")]
+    [InlineData("Memory-Budgets", "spelling")]
+    [InlineData("memory-budget", "spelling")]
+    public void Add_SpellingBehindTheFirst_SaysWhetherItIsMoreThanASpelling(string surface, string reason)
+    {
+        var concept = new PaperConcept("memory budget");
+
+        concept.Add(new ConceptMention("memory budget", "memory budget", ["memory budget", surface], ConceptKind.Other, 0.5, true, [new TextSpan(3, 7)], []));
+
+        Assert.Equal([new ConceptSpelling("memory budget", "spelling"), new ConceptSpelling(surface, reason)], concept.Spellings.AsEnumerable());
+    }
+
     private static PaperConcept Copy(PaperConcept concept)
     {
         var buffer = new ByteBuffer();
