@@ -151,7 +151,8 @@ internal sealed class PaperConcept(string key)
     public void ExplainSpellings(string reason) =>
         Spellings = [.. Spellings.Select(spelling => spelling.Reason == MergeReason.Spelling ? spelling with { Reason = reason } : spelling)];
 
-    /// <summary>The mention's own spelling comes first; those behind it may have a word before it that grades it or says what is done with it.</summary>
+    /// <summary>The mention's own spelling comes first. Those behind it may have a word before it that grades it or says what is done with it, of which the corpus makes no term:
+    /// <c>limited memory budget</c> names a <c>memory budget</c>, and is no other name for one.</summary>
     private void AddSpellings(ConceptMention mention)
     {
         ReadOnlySpan<string> surfaces = mention.Surfaces.AsSpan();
@@ -159,7 +160,10 @@ internal sealed class PaperConcept(string key)
         foreach (string surface in surfaces[1..])
         {
             bool isModified = surface.Length > surfaces[0].Length + 1 && ConceptKey.Of(surface).EndsWith(" " + ConceptKey.Of(surfaces[0]), StringComparison.Ordinal);
-            AddSpellings([surface], isModified ? MergeReason.Modified : MergeReason.Spelling);
+            if (!isModified)
+            {
+                AddSpellings([surface], MergeReason.Spelling);
+            }
         }
     }
 
@@ -231,9 +235,6 @@ internal static class MergeReason
 {
     /// <summary>Same canonical key: case, number, hyphens, British or American, a class word after a name.</summary>
     public const string Spelling = "spelling";
-
-    /// <summary>The concept with a word before it that grades it or says what is done with it, of which the corpus makes no term: <c>limited memory budget</c>, <c>predicting optical flow</c>.</summary>
-    public const string Modified = "with a modifier";
 
     /// <summary>The paper defines the short form.</summary>
     public const string ShortForm = "short form";
