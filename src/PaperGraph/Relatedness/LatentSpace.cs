@@ -11,7 +11,10 @@ namespace PaperGraph.Relatedness;
 internal sealed class LatentSpace
 {
     /// <summary>A text's place is kept in steps of 1 / <see cref="Unit"/>, so the product of two is their cosine times <see cref="Unit"/>².</summary>
-    public const int Unit = 256;
+    public const int Unit = 128;
+
+    /// <summary>No number of a place is beyond ±<see cref="Most"/>: what lies more than half along one dimension is brought back to the half.</summary>
+    public const int Most = Unit / 2;
 
     private readonly ulong[] _terms;   // ascending
     private readonly TermTable _table;
@@ -87,7 +90,7 @@ internal sealed class LatentSpace
         float unit = squares > 0 ? (float)(Unit / Math.Sqrt(squares)) : 0;
         for (int d = 0; d < place.Length; d++)
         {
-            place[d] = (sbyte)Math.Clamp(MathF.Round(sum[d] * unit), -sbyte.MaxValue, sbyte.MaxValue);
+            place[d] = (sbyte)Math.Clamp(MathF.Round(sum[d] * unit), -Most, Most);
         }
 
         return place;

@@ -11,8 +11,8 @@ internal static class PairScore
     /// <summary>A whole cosine, <see cref="LatentSpace.Unit"/>², weighs a third of a whole product.</summary>
     public const int LatentFactor = WeightUnit / LatentSpace.Unit * (WeightUnit / LatentSpace.Unit) / 3;
 
-    /// <summary>What two places bring at most. Rounded places can be longer than 1 by half a step in each dimension: less than a thirtieth of its length.</summary>
-    public const int MostLatent = (int)(LatentSpace.Unit * (long)LatentSpace.Unit * LatentFactor * 107 / 100);
+    /// <summary>What two places bring at most. Rounded places can be longer than 1 by half a step in each dimension: less than an eighteenth of its length.</summary>
+    public const int MostLatent = (int)(LatentSpace.Unit * (long)LatentSpace.Unit * LatentFactor * 112 / 100);
 
     /// <summary>Total of two equal papers.</summary>
     private const double Whole = ((double)WeightUnit * WeightUnit) + ((double)LatentSpace.Unit * LatentSpace.Unit * LatentFactor);

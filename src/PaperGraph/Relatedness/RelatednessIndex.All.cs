@@ -2,25 +2,29 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using PaperGraph.Models;
 
 namespace PaperGraph.Relatedness;
 
 /// <summary>Every paper's nearest at once.</summary>
-/// <remarks>Each pair is scored once, for both its papers. Papers are taken in tiles of rows against blocks of columns, so that the totals of a tile and the
-/// places of a block stay in the nearest caches. The commonest words, which most pairs share, are kept as full rows of numbers (<see cref="ColumnPanels"/>);
-/// the others are followed through their postings. Totals are whole numbers and a list's order is total: no order of work shows in the result.</remarks>
+/// <remarks>Each pair is looked at once, for both its papers. Papers are taken in tiles of rows against blocks of columns, so that the totals of a tile and the
+/// places of a block stay in the nearest caches. Of a pair come first the product of the places and what the less common terms bring, through their postings; what the
+/// commonest bring (<see cref="CommonTerms"/>) is bounded, and added up where the bound leaves the pair open. Totals are whole numbers and a list's order is
+/// total: no order of work shows in the result.</remarks>
 public sealed partial class RelatednessIndex
 {
     private const int TileRows = 64;
-    private const int BlockColumns = 1024;
+    private const int BlockColumns = BlockPostings.Width;
+
+    /// <summary>A line of the cache more than a block: else all rows of a column would compete for the same places in it.</summary>
+    private const int TotalsOfRow = BlockColumns + 16;
+
+    /// <summary>Terms of so many papers and more have their postings by blocks; those of others, which are nearly all, lie each as a whole.</summary>
+    private const int FewestOfBlocks = 128;
 
     /// <summary>A term's postings lie anywhere: they are sent for so many terms before they are followed.</summary>
     private const int CursorsAhead = 6;
-
-    /// <summary>So many terms at most are common; below, a term in one of fifty papers is not.</summary>
-    private const int MostCommonTerms = 128;
-    private const int CommonShare = 50;
 
     /// <summary>Where more papers than this state the same repositories as a paper, its nearest are looked for alone: the pairs of a repository that everybody names
     /// are too many to go through.</summary>
@@ -33,7 +37,7 @@ public sealed partial class RelatednessIndex
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         var parallel = new ParallelOptions { CancellationToken = cancellation };
         var lists = new NearestList[_papers];
-        var leastTotals = new int[ColumnPanels.Padded(_papers)];
+        var leastTotals = new int[PlacePanels.Padded(_papers)];
         leastTotals.AsSpan(_papers).Fill(int.MaxValue);
         for (int paper = 0; paper < _papers; paper++)
         {
@@ -47,7 +51,7 @@ public sealed partial class RelatednessIndex
         int next = -1;
         Parallel.For(0, Math.Max(1, Environment.ProcessorCount), parallel, _ =>
         {
-            var tile = new Tile(work.CommonTerms, Dimensions);
+            var tile = work.NewTile();
             for (int number = Interlocked.Increment(ref next); number < tiles; number = Interlocked.Increment(ref next))
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -106,15 +110,19 @@ public sealed partial class RelatednessIndex
     }
 
     /// <summary>What one thread works on: reused from tile to tile.</summary>
-    private sealed class Tile(int commonTerms, int dimensions)
+    private sealed class Tile(int commonTerms, int placeLength)
     {
-        public readonly int[] Totals = new int[TileRows * BlockColumns];
-        public readonly short[] CommonWeights = new short[TileRows * commonTerms];
-        public readonly short[] Places = new short[TileRows * dimensions];
-        public readonly List<Cursor>[] Rows = [.. Enumerable.Range(0, TileRows).Select(_ => new List<Cursor>())];
+        public readonly int[] Totals = new int[TileRows * TotalsOfRow];
+        public readonly ushort[] CommonWeights = new ushort[TileRows * commonTerms];
+        public readonly int[] Places = new int[TileRows * placeLength];
+        public readonly List<BlockTerm>[] BlockTerms = [.. Enumerable.Range(0, TileRows).Select(_ => new List<BlockTerm>())];
+        public readonly List<Cursor>[] Cursors = [.. Enumerable.Range(0, TileRows).Select(_ => new List<Cursor>())];
     }
 
-    /// <summary>How far a row's term has been followed.</summary>
+    /// <summary>A row's term that has its postings by blocks.</summary>
+    private readonly record struct BlockTerm(int Number, int Weight);
+
+    /// <summary>How far a row's other term has been followed.</summary>
     private struct Cursor
     {
         public int NextPaper;
@@ -129,34 +137,34 @@ public sealed partial class RelatednessIndex
         private readonly NearestList[] _lists;
         private readonly int[] _leastTotals; // by paper, padded
         private readonly double _lowest;
-        private readonly bool[] _isCommon;   // by term
         private readonly bool[] _hasCode;    // by paper
-        private readonly ColumnPanels _common;
-        private readonly ColumnPanels _places;
+        private readonly CommonTerms _common;
+        private readonly int[] _commonLengths; // by paper, padded
+        private readonly int[] _blockNumbers;  // by term: its number among those with postings by blocks; -1 for others
+        private readonly BlockPostings _blocks;
+        private readonly PlacePanels _places;
 
         public AllPairs(RelatednessIndex index, NearestList[] lists, int[] leastTotals, double lowest)
         {
             (_index, _lists, _leastTotals, _lowest) = (index, lists, leastTotals, lowest);
-            int[] common = MostCommon();
-            _isCommon = new bool[index._terms.Length];
-            _common = new ColumnPanels(index._papers, common.Length);
-            for (int i = 0; i < common.Length; i++)
+            _common = new CommonTerms(index._firstPostings.Span, index._firstPaperTerms.Span, index._paperTerms.Span, index._paperWeights.Span);
+            _commonLengths = new int[leastTotals.Length];
+            _common.Lengths.CopyTo(_commonLengths);
+            int[] ofBlocks = [.. Enumerable.Range(0, index._terms.Length).Where(term => !_common.Contains(term) && index.PapersWith(term) >= FewestOfBlocks)];
+            _blockNumbers = new int[index._terms.Length];
+            Array.Fill(_blockNumbers, -1);
+            for (int number = 0; number < ofBlocks.Length; number++)
             {
-                _isCommon[common[i]] = true;
-                for (int at = index._firstPostings.Span[common[i]]; at < index._firstPostings.Span[common[i] + 1]; at++)
-                {
-                    _common.Set(index._postingPapers.Span[at], i, (short)index._postingWeights.Span[at]);
-                }
+                _blockNumbers[ofBlocks[number]] = number;
             }
 
-            _places = new ColumnPanels(index._papers, index.Dimensions);
+            _blocks = new BlockPostings(index._papers, index._firstPostings.Span, index._postingPapers.Span, index._postingWeights.Span, ofBlocks);
+            _places = new PlacePanels(index._papers, index.Dimensions);
             for (int paper = 0; paper < index._papers; paper++)
             {
-                ReadOnlySpan<sbyte> lead = index.LeadOf(paper), rest = index.RestOf(paper);
-                for (int d = 0; d < index.Dimensions; d++)
-                {
-                    _places.Set(paper, d, d < lead.Length ? lead[d] : rest[d - lead.Length]);
-                }
+                ReadOnlySpan<sbyte> lead = index.LeadOf(paper);
+                _places.Set(paper, 0, lead);
+                _places.Set(paper, lead.Length, index.RestOf(paper));
             }
 
             _hasCode = new bool[index._papers];
@@ -166,8 +174,7 @@ public sealed partial class RelatednessIndex
             }
         }
 
-        /// <summary>Numbers in a row of weights of common terms.</summary>
-        public int CommonTerms => _common.Numbers;
+        public Tile NewTile() => new(_common.Count, _places.RowLength);
 
         /// <summary>Scores the papers from <paramref name="firstRow"/> on with all that come after them.</summary>
         public void Score(int firstRow, Tile tile)
@@ -175,36 +182,33 @@ public sealed partial class RelatednessIndex
             int rows = Math.Min(TileRows, _index._papers - firstRow);
             for (int row = 0; row < rows; row++)
             {
-                Begin(firstRow + row, tile.Rows[row]);
-                _common.CopyTo(firstRow + row, tile.CommonWeights.AsSpan(row * _common.Numbers, _common.Numbers));
-                _places.CopyTo(firstRow + row, tile.Places.AsSpan(row * _places.Numbers, _places.Numbers));
+                Begin(firstRow + row, tile.BlockTerms[row], tile.Cursors[row]);
+                _common.CopyTo(firstRow + row, tile.CommonWeights.AsSpan(row * _common.Count, _common.Count));
+                _places.CopyTo(firstRow + row, tile.Places.AsSpan(row * _places.RowLength, _places.RowLength));
             }
 
-            // A tile begins where a panel does.
-            for (int start = firstRow; start < _index._papers;)
+            // A tile begins where panels do.
+            for (int block = firstRow / BlockColumns; block * BlockColumns < _index._papers; block++)
             {
-                int end = Math.Min(_index._papers, (start / BlockColumns * BlockColumns) + BlockColumns);
-                for (int row = 0; row < TileRows; row += ColumnPanels.Rows)
-                {
-                    _common.Multiply(tile.CommonWeights.AsSpan(row * _common.Numbers), start, end, tile.Totals.AsSpan(row * BlockColumns), BlockColumns);
-                }
-
+                int start = block * BlockColumns, end = Math.Min(_index._papers, start + BlockColumns);
                 for (int row = 0; row < rows; row++)
                 {
-                    AddTerms(CollectionsMarshal.AsSpan(tile.Rows[row]), start, end, tile.Totals.AsSpan(row * BlockColumns, BlockColumns));
+                    Span<int> totals = tile.Totals.AsSpan(row * TotalsOfRow, BlockColumns);
+                    totals.Clear();
+                    AddBlockTerms(CollectionsMarshal.AsSpan(tile.BlockTerms[row]), block, totals);
+                    AddTerms(CollectionsMarshal.AsSpan(tile.Cursors[row]), start, end, totals);
                 }
 
-                for (int row = 0; row < rows; row += ColumnPanels.Rows)
+                for (int column = Math.Max(start, firstRow); column < end; column += PlacePanels.Width)
                 {
-                    Take(firstRow + row, Math.Min(ColumnPanels.Rows, rows - row), start, end, tile.Places.AsSpan(row * _places.Numbers), tile.Totals.AsSpan(row * BlockColumns));
+                    Take(firstRow, rows, start, column, tile);
                 }
-
-                start = end;
             }
         }
 
-        private void Begin(int paper, List<Cursor> cursors)
+        private void Begin(int paper, List<BlockTerm> blockTerms, List<Cursor> cursors)
         {
+            blockTerms.Clear();
             cursors.Clear();
             ReadOnlySpan<int> firstPostings = _index._firstPostings.Span;
             ReadOnlySpan<int> postingPapers = _index._postingPapers.Span;
@@ -212,8 +216,14 @@ public sealed partial class RelatednessIndex
             for (int i = first[paper]; i < first[paper + 1]; i++)
             {
                 int term = _index._paperTerms.Span[i];
-                if (_isCommon[term])
+                if (_common.Contains(term))
                 {
+                    continue;
+                }
+
+                if (_blockNumbers[term] >= 0)
+                {
+                    blockTerms.Add(new BlockTerm(_blockNumbers[term], _index._paperWeights.Span[i]));
                     continue;
                 }
 
@@ -226,15 +236,21 @@ public sealed partial class RelatednessIndex
             }
         }
 
-        private int[] MostCommon()
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void AddBlockTerms(ReadOnlySpan<BlockTerm> terms, int block, Span<int> totals)
         {
-            int[] common = [.. Enumerable.Range(0, _index._terms.Length).Where(term => Papers(term) > Math.Max(1000, _index._papers / CommonShare))];
-            return [.. common.OrderByDescending(Papers).ThenBy(term => term).Take(MostCommonTerms)];
-
-            int Papers(int term) => _index._firstPostings.Span[term + 1] - _index._firstPostings.Span[term];
+            ref int first = ref MemoryMarshal.GetReference(totals[..BlockColumns]);
+            foreach (BlockTerm term in terms)
+            {
+                int weight = term.Weight;
+                foreach (uint posting in _blocks.Of(block, term.Number))
+                {
+                    Unsafe.Add(ref first, BlockPostings.PlaceOf(posting)) += weight * BlockPostings.WeightOf(posting);
+                }
+            }
         }
 
-        /// <summary>Follows a row's terms through a block of columns.</summary>
+        /// <summary>Follows a row's other terms through a block of columns.</summary>
         private void AddTerms(Span<Cursor> cursors, int start, int end, Span<int> totals)
         {
             ref int papers = ref MemoryMarshal.GetReference(_index._postingPapers.Span);
@@ -276,38 +292,58 @@ public sealed partial class RelatednessIndex
         }
 
         /// <summary>Offers what may come into one of the two lists.</summary>
-        /// <param name="totals">What terms bring: by row, then column.</param>
-        private void Take(int firstRow, int rows, int start, int end, ReadOnlySpan<short> places, ReadOnlySpan<int> totals)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Take(int firstRow, int rows, int start, int column, Tile tile)
         {
-            Span<int> products = stackalloc int[ColumnPanels.Rows * ColumnPanels.Width];
-            for (int column = start; column < end; column += ColumnPanels.Width)
+            Span<short> products = stackalloc short[PlacePanels.Rows * PlacePanels.Width];
+            ref int leastTotals = ref _leastTotals[column];
+            ref int lengths = ref _commonLengths[column];
+            for (int row = 0; row < rows; row++)
             {
-                _places.Multiply(places, column, column + ColumnPanels.Width, products, ColumnPanels.Width);
-                for (int row = 0; row < rows; row++)
+                if (row % PlacePanels.Rows == 0)
                 {
-                    int paper = firstRow + row;
-                    Vector256<int> ownLeast = Vector256.Create(_leastTotals[paper]);
-                    for (int half = 0; half < ColumnPanels.Width; half += Vector256<int>.Count)
+                    _places.Multiply(tile.Places.AsSpan(row * _places.RowLength), column, products);
+                }
+
+                int paper = firstRow + row;
+                var ownLeast = Vector256.Create(_leastTotals[paper]);
+                var ownLength = Vector256.Create(_commonLengths[paper]);
+                ref int totals = ref tile.Totals[(row * TotalsOfRow) + (column - start)];
+                ref short ofPlaces = ref products[row % PlacePanels.Rows * PlacePanels.Width];
+                for (int lane = 0; lane < PlacePanels.Width; lane += Vector256<int>.Count)
+                {
+                    Vector256<int> product = Wide(Vector128.LoadUnsafe(ref ofPlaces, (nuint)lane));
+                    Vector256<int> most = Vector256.LoadUnsafe(ref totals, (nuint)lane)
+                        + (Vector256.LoadUnsafe(ref lengths, (nuint)lane) * ownLength)
+                        + (Vector256.Max(product, Vector256<int>.Zero) * PairScore.LatentFactor);
+                    Vector256<int> least = Vector256.Min(ownLeast, Vector256.LoadUnsafe(ref leastTotals, (nuint)lane));
+                    uint open = Vector256.GreaterThanOrEqual(most, least).ExtractMostSignificantBits();
+                    for (; open != 0; open &= open - 1)
                     {
-                        Vector256<int> product = Vector256.Create<int>(products[((row * ColumnPanels.Width) + half)..]);
-                        Vector256<int> total = Vector256.Create(totals[((row * BlockColumns) + (column - start) + half)..]) + (Vector256.Max(product, Vector256<int>.Zero) * PairScore.LatentFactor);
-                        Vector256<int> least = Vector256.Min(ownLeast, Vector256.Create<int>(_leastTotals.AsSpan(column + half)));
-                        uint open = Vector256.GreaterThanOrEqual(total, least).ExtractMostSignificantBits();
-                        for (; open != 0; open &= open - 1)
-                        {
-                            int lane = half + System.Numerics.BitOperations.TrailingZeroCount(open);
-                            Offer(paper, column + lane, totals[(row * BlockColumns) + (column - start) + lane], products[(row * ColumnPanels.Width) + lane]);
-                        }
+                        int at = lane + System.Numerics.BitOperations.TrailingZeroCount(open);
+                        Offer(paper, column + at, Unsafe.Add(ref totals, at), tile.CommonWeights.AsSpan(row * _common.Count, _common.Count), Unsafe.Add(ref ofPlaces, at));
                     }
                 }
             }
         }
 
-        /// <param name="terms">What terms bring.</param>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<int> Wide(Vector128<short> numbers) =>
+            Avx2.IsSupported ? Avx2.ConvertToVector256Int32(numbers) : Vector256.Create(Vector128.WidenLower(numbers), Vector128.WidenUpper(numbers));
+
+        /// <param name="rare">What terms bring that are not common.</param>
+        /// <param name="commonWeights">The paper's.</param>
         /// <param name="product">Of the two places.</param>
-        private void Offer(int paper, int other, int terms, int product)
+        private void Offer(int paper, int other, int rare, ReadOnlySpan<ushort> commonWeights, int product)
         {
-            if (other <= paper || terms == 0)
+            int least = Math.Min(_leastTotals[paper], _leastTotals[other]);
+            if (other <= paper || rare + _common.Bound(paper, other) + (Math.Max(0, product) * PairScore.LatentFactor) < least)
+            {
+                return;
+            }
+
+            int terms = rare + _common.Product(commonWeights, other);
+            if (terms == 0)
             {
                 return;
             }

@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 namespace PaperGraph.Relatedness;
 
 /// <summary>The index as a file that is mapped, not read: opening costs the same for ten papers and for a hundred thousand.</summary>
-/// <remarks>Little-endian: <c>PGRELIX3</c>, the stamp's 32 bytes, the number of papers and the lengths of the twelve arrays (8 bytes each), then the
+/// <remarks>Little-endian: <c>PGRELIX4</c>, the stamp's 32 bytes, the number of papers and the lengths of the twelve arrays (8 bytes each), then the
 /// arrays, each from a multiple of 8 bytes.</remarks>
 public sealed partial class RelatednessIndex
 {
@@ -16,7 +16,7 @@ public sealed partial class RelatednessIndex
     private const int Arrays = 12;
     private const int HeaderLength = 8 + StampLength + (8 * (Arrays + 1));
 
-    private static ReadOnlySpan<byte> Magic => "PGRELIX3"u8;
+    private static ReadOnlySpan<byte> Magic => "PGRELIX4"u8;
 
     /// <param name="stamp">Of what it was built from, <see cref="StampLength"/> bytes.</param>
     public void Save(Stream stream, ReadOnlySpan<byte> stamp)

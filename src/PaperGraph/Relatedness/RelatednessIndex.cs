@@ -146,6 +146,8 @@ public sealed partial class RelatednessIndex : IDisposable
 
     private static int LeadingOf(int dimensions) => Math.Min(LeadingDimensions, dimensions);
 
+    private int PapersWith(int term) => _firstPostings.Span[term + 1] - _firstPostings.Span[term];
+
     private ReadOnlySpan<sbyte> LeadOf(int paper) => RowOf(_leads, paper);
 
     private ReadOnlySpan<sbyte> RestOf(int paper) => RowOf(_rests, paper);
