@@ -16,6 +16,11 @@ public sealed partial class RelatednessIndex
         /// <summary>Places for papers in a row: two vectors.</summary>
         private const int Width = 16;
 
+        private const int SeenBits = 16;
+
+        /// <summary>Whether a term may have a row: most of a candidate's terms have none, and the table of rows is larger than the nearest caches.</summary>
+        private readonly ulong[] _seen = new ulong[1 << (SeenBits - 6)]; // a bit each for the lowest bits of a term's number
+
         private readonly int[] _rows = new int[index._terms.Length]; // by term: its row from 1; 0 for none
         private readonly List<int> _terms = [];                      // by row
         private int[] _weights = new int[Width * 2048];              // by row, then paper
@@ -53,7 +58,7 @@ public sealed partial class RelatednessIndex
             ref int rows = ref MemoryMarshal.GetArrayDataReference(_weights);
             for (int i = 0; i < terms.Length; i++)
             {
-                int row = _rows[terms[i]];
+                int row = IsSeen(terms[i]) ? _rows[terms[i]] : 0;
                 if (row > 0)
                 {
                     var weight = Vector256.Create((int)weights[i]);
@@ -74,6 +79,7 @@ public sealed partial class RelatednessIndex
         private int AddRow(int term)
         {
             _terms.Add(term);
+            _seen[(term >> 6) & (_seen.Length - 1)] |= 1UL << (term & 63);
             int row = _terms.Count;
             if ((row + 1) * Width > _weights.Length)
             {
@@ -84,11 +90,14 @@ public sealed partial class RelatednessIndex
             return row;
         }
 
+        private bool IsSeen(int term) => (_seen[(term >> 6) & (_seen.Length - 1)] >> (term & 63) & 1) != 0;
+
         private void Clear()
         {
             foreach (int term in _terms)
             {
                 _rows[term] = 0;
+                _seen[(term >> 6) & (_seen.Length - 1)] = 0;
             }
 
             _terms.Clear();
