@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using PaperGraph.Graph;
+using PaperGraph.Graph.Building;
 using PaperGraph.Graph.Image;
 
 namespace PaperGraph.Storage;
@@ -31,8 +32,15 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
         {
             DropEdges();
             DropNodes();
-            PutNodes();
-            PutEdges(edges.GetAwaiter().GetResult());
+            using (BuildStage.Start("nodes"))
+            {
+                PutNodes();
+            }
+
+            using (BuildStage.Start("edges"))
+            {
+                PutEdges(edges.GetAwaiter().GetResult());
+            }
         }
         finally
         {
@@ -97,34 +105,43 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
 
         int[] order = [.. difference.NodesToPut];
         Array.Sort(Array.ConvertAll(order, place => _newNumbers[place]), order);
-        using RowStatement put = store.RowStatement(
-            "INSERT INTO node (number, label, id, properties) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (number) DO UPDATE SET properties = excluded.properties WHERE id = excluded.id AND label = excluded.label");
+        string[] columns = ["number", "label", "id", "properties"];
+        using BulkInsert put = isFirst
+            ? BulkInsert.OfNew(store, "node", columns)
+            : BulkInsert.OfAny(store, "node", columns, "ON CONFLICT (number) DO UPDATE SET properties = excluded.properties WHERE id = excluded.id AND label = excluded.label");
         using RowStatement putText = store.RowStatement("INSERT INTO paper_search (rowid, title, abstract) VALUES (?1, ?2, ?3)");
-        WriteAhead(order, EncodeNode, row =>
+        WriteAhead(order, EncodeNode, batch =>
         {
-            (long number, NodeLabel label) = (row.Number(0), (NodeLabel)row.Number(1));
-            if (put.Bind(1, number).Bind(2, LabelNames[(int)label]).Bind(3, row.Text(0)).Bind(4, row.Text(1)).Run() != 1)
+            put.Write(batch, static (statement, place, row) =>
+                statement.Bind(place, row.Number(0)).Bind(place + 1, LabelNames[row.Number(1)]).Bind(place + 2, row.Text(0)).Bind(place + 3, row.Text(1)));
+            for (int i = 0; i < batch.Count; i++)
             {
-                throw new StoreException($"Two nodes have the number {number}; one is the {label} '{Encoding.UTF8.GetString(row.Text(0))}'.");
-            }
-
-            if (label == NodeLabel.Paper)
-            {
-                putText.Bind(1, number).Bind(2, row.Text(2)).Bind(3, row.Text(3)).Run();
+                RowBatch.Row row = batch[i];
+                if ((NodeLabel)row.Number(1) == NodeLabel.Paper)
+                {
+                    putText.Bind(1, row.Number(0)).Bind(2, row.Text(2)).Bind(3, row.Text(3)).Run();
+                }
             }
         });
         if (isFirst)
         {
-            store.Execute(ById);
+            using (BuildStage.Start("nodes by id"))
+            {
+                store.Execute(ById);
+            }
+
             store.Execute(WordsAsUsual);
         }
     }
 
     private void PutEdges(int[] order)
     {
-        using RowStatement put = store.RowStatement(
-            "INSERT INTO edge (source, type, target, properties) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (source, type, target) DO UPDATE SET properties = excluded.properties");
-        WriteAhead(order, EncodeEdge, row => put.Bind(1, row.Number(0)).Bind(2, TypeNames[row.Number(1)]).Bind(3, row.Number(2)).Bind(4, row.Text(0)).Run());
+        string[] columns = ["source", "type", "target", "properties"];
+        using BulkInsert put = _old.EdgeCount == 0
+            ? BulkInsert.OfNew(store, "edge", columns)
+            : BulkInsert.OfAny(store, "edge", columns, "ON CONFLICT (source, type, target) DO UPDATE SET properties = excluded.properties");
+        WriteAhead(order, EncodeEdge, batch => put.Write(batch, static (statement, place, row) =>
+            statement.Bind(place, row.Number(0)).Bind(place + 1, TypeNames[row.Number(1)]).Bind(place + 2, row.Number(2)).Bind(place + 3, row.Text(0))));
     }
 
     /// <summary>Number and label; key, properties and, of a paper, title and abstract.</summary>
@@ -153,7 +170,7 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
     }
 
     /// <summary>Writes one batch while another thread reads the next one out of the graph and puts it into words.</summary>
-    private void WriteAhead(int[] places, Action<int, RowBatch> encode, Action<RowBatch.Row> write)
+    private void WriteAhead(int[] places, Action<int, RowBatch> encode, Action<RowBatch> write)
     {
         using var batch = new RowBatch();
         using var other = new RowBatch();
@@ -165,10 +182,7 @@ internal sealed class GraphRows(StoreConnection store, GraphDifference differenc
             encoding = Encode(batches.Next, start + RowsAtOnce);
             try
             {
-                for (int row = 0; row < batches.Now.Count; row++)
-                {
-                    write(batches.Now[row]);
-                }
+                write(batches.Now);
             }
             catch
             {
