@@ -38,11 +38,17 @@ internal static class ClassWords
         "multinli", "snli", "laion", "webtext", "openwebtext", "wikipedia", "kinetics", "activitynet", "msmarco", "thumos", "pascalvoc", "openimage", "mujoco", "atari", "nerf", "relu", "gelu",
     ], StringComparer.Ordinal);
 
+    /// <summary>Whether there are names after which this word is dropped.</summary>
+    public static bool IsClass(string word) => s_ofData.Contains(word) || s_ofSystems.Contains(word);
+
+    /// <summary>Whether a word in small letters is a name of data.</summary>
+    public static bool IsDataset(string word) => s_datasets.Contains(word);
+
     public static void Drop(List<KeyWord> words)
     {
         int name = words.Count - 1;
         bool ofData = true;
-        while (name >= 0 && (s_ofData.Contains(words[name].Text) || s_ofSystems.Contains(words[name].Text)))
+        while (name >= 0 && IsClass(words[name].Text))
         {
             ofData &= s_ofData.Contains(words[name].Text);
             name--;
@@ -63,7 +69,7 @@ internal static class ClassWords
 
         KeyWord name = words[last];
         string small = name.Text.ToLowerInvariant();
-        if (ofData && s_datasets.Contains(small))
+        if (ofData && IsDataset(small))
         {
             return true;
         }
@@ -79,6 +85,6 @@ internal static class ClassWords
         }
 
         // The name may be the head of nothing: in "GAN training dataset" it is not the last word. In "ReLU network" it modifies.
-        return ofData || (!s_datasets.Contains(small) && !(name.IsAcronym && last > 0));
+        return ofData || (!IsDataset(small) && !(name.IsAcronym && last > 0));
     }
 }

@@ -9,6 +9,9 @@ internal static class Compounds
     /// <summary>Longer ones are no words; without a bound, a run of prefixes would grow one letter at a time.</summary>
     private const int LongestWord = 64;
 
+    /// <summary>With the bar between them.</summary>
+    private const int LongestPair = 64;
+
     /// <summary>Never a word of their own before another: joined to what follows, hyphen or space.</summary>
     private static readonly FrozenSet<string> s_prefixes = FrozenSet.ToFrozenSet(
     [
@@ -19,6 +22,9 @@ internal static class Compounds
     /// <summary>Words too, so that mostly only a hyphen makes them a prefix; cross entropy is cross-entropy all the same.</summary>
     private static readonly FrozenSet<string> s_hyphenatedPrefixes = FrozenSet.ToFrozenSet(
         ["bi", "co", "counter", "cross", "de", "dis", "ex", "extra", "mis", "out", "over", "post", "re", "under", "uni"], StringComparer.Ordinal);
+
+    /// <summary>Joined to any word before its hyphen: <c>layer-wise</c>.</summary>
+    public const string Suffix = "wise";
 
     private static readonly FrozenSet<string> s_functionWords = FrozenSet.ToFrozenSet(
         ["and", "or", "to", "of", "the", "in", "for", "on", "with", "by", "at", "as", "from", "vs", "versus", "a", "an", "is", "are"], StringComparer.Ordinal);
@@ -55,6 +61,16 @@ internal static class Compounds
         inception|net instance|norm vgg|net seg|net style|gan cycle|gan info|gan big|gan word|piece sentence|piece py|torch tensor|flow graph|sage doc|vqa text|vqa text|caps visual|genome slow|fast swin|unet q|former
         """);
 
+    /// <summary>Whether there are words that this one may join before them, as a prefix, a letter or the first of a pair; <see cref="Suffix"/> aside.</summary>
+    public static bool MayBegin(string word) => word.Length == 1 || s_prefixes.Contains(word) || s_hyphenatedPrefixes.Contains(word) || s_pairStarts.Contains(word);
+
+    /// <summary>Whether the two are joined where they stand side by side.</summary>
+    public static bool AreOne(in KeyWord left, in KeyWord right)
+    {
+        Span<char> buffer = stackalloc char[LongestPair];
+        return Joins(left, right, buffer);
+    }
+
     /// <summary>Joins pairs and prefixes. What comes out joins no further.</summary>
     public static void Join(List<KeyWord> words)
     {
@@ -64,7 +80,7 @@ internal static class Compounds
         }
 
         Span<KeyWord> all = CollectionsMarshal.AsSpan(words);
-        Span<char> buffer = stackalloc char[64];
+        Span<char> buffer = stackalloc char[LongestPair];
         int first = all.Length - 1;
         for (int i = all.Length - 2; i >= 0; i--)
         {
@@ -97,7 +113,7 @@ internal static class Compounds
         }
 
         string text = left.KeepsCase ? left.Text.ToLowerInvariant() : left.Text;
-        if (right.IsTight && (text.Length == 1 && char.IsAsciiLetter(text[0]) && (right.IsAcronym || (right.IsName && right.Text.Length <= 6)) || right.Text is "wise"))
+        if (right.IsTight && (text.Length == 1 && char.IsAsciiLetter(text[0]) && (right.IsAcronym || (right.IsName && right.Text.Length <= 6)) || right.Text is Suffix))
         {
             // K-NN, U-Net; layer-wise.
             return true;
@@ -130,6 +146,8 @@ internal static class Compounds
     }
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_pairLookup = s_pairs.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string> s_pairStarts = s_pairs.Select(pair => pair[..pair.IndexOf('|', StringComparison.Ordinal)]).ToFrozenSet(StringComparer.Ordinal);
 
     private static FrozenSet<string> Pairs(string list) =>
         list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

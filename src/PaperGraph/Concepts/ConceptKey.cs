@@ -31,16 +31,21 @@ public static class ConceptKey
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (PlainKey.Of(text) is { } key)
+        {
+            return FinalKey(text, key);
+        }
+
         if (text.Length > LongestRecent)
         {
-            return FinalKey(text);
+            return FinalKey(text, ByRules(text));
         }
 
         // One paper asks for one spelling again and again, and so do its neighbours.
         ref (string? Text, string Key) recent = ref (s_recent ??= new (string?, string)[RecentKeys])[SlotOf(text)];
         if (recent.Text != text)
         {
-            recent = (text, FinalKey(text));
+            recent = (text, FinalKey(text, ByRules(text)));
         }
 
         return recent.Key;
@@ -57,9 +62,9 @@ public static class ConceptKey
         return (int)((hash ^ (hash >> 15)) % RecentKeys);
     }
 
-    private static string FinalKey(string text)
+    /// <param name="key">What the rules make of the text when they are applied once.</param>
+    private static string FinalKey(string text, string key)
     {
-        string key = Rewritten(text);
         if (key == text)
         {
             // Names mostly are their own keys: nothing is left to do, and one string is enough.
@@ -69,7 +74,7 @@ public static class ConceptKey
         // One rule's outcome can be another's input (MobileNetV2s, the the model): on to the form that no rule changes.
         for (int round = 0; round < MostRounds; round++)
         {
-            string next = Rewritten(key);
+            string next = PlainKey.Of(key) ?? ByRules(key);
             if (next == key)
             {
                 break;
@@ -88,7 +93,8 @@ public static class ConceptKey
         return Joined(words);
     }
 
-    private static string Rewritten(string text)
+    /// <summary>All rules, applied once.</summary>
+    internal static string ByRules(string text)
     {
         List<KeyWord> words = Words(text);
         ClassWords.Drop(words);

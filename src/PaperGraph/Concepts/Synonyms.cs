@@ -30,6 +30,12 @@ internal static class Synonyms
 
     private const string Net = " neural net";
 
+    /// <summary>The last words of all keys of which something else may be made.</summary>
+    private static readonly FrozenSet<string> s_lastWords = FrozenSet.ToFrozenSet([.. s_keys.Keys.Select(key => key[(key.LastIndexOf(' ') + 1)..]), "net", "model", "architecture", "network"], StringComparer.Ordinal);
+
+    /// <summary>Whether a key that ends in this word may have a synonym.</summary>
+    public static bool MayEndIn(string word) => s_lastWords.Contains(word);
+
     public static string Of(string key)
     {
         if (s_keys.TryGetValue(key, out string? synonym))
