@@ -41,7 +41,13 @@ public static class ValueNames
         where T : struct, Enum
     {
         int index = names.IndexOf(text, 0, StringComparer.Ordinal);
-        value = index < 0 ? default : Enum.GetValues<T>()[index];
+        value = index < 0 ? default : Values<T>.All[index];
         return index >= 0;
+    }
+
+    private static class Values<T>
+        where T : struct, Enum
+    {
+        public static readonly T[] All = Enum.GetValues<T>();
     }
 }

@@ -40,7 +40,7 @@ public sealed class EstimatedTokenCounter : ITokenCounter
         char first = text[start];
         if (char.IsAsciiDigit(first))
         {
-            int digits = RunLength(text, start, char.IsAsciiDigit);
+            int digits = RunLength<Digits>(text, start);
             start += digits;
             return 1000L * ((digits + 2) / 3);
         }
@@ -55,7 +55,7 @@ public sealed class EstimatedTokenCounter : ITokenCounter
             return Word(text, ref start, afterSpace: false);
         }
 
-        int run = RunLength(text, start, IsMark);
+        int run = RunLength<Marks>(text, start);
         run = Math.Max(run, 1);
         bool foreign = HasForeign(text.AsSpan(start, run));
         start += run;
@@ -65,7 +65,7 @@ public sealed class EstimatedTokenCounter : ITokenCounter
     /// <summary>One space belongs to the word or mark behind it; digits leave it alone; longer runs are one token.</summary>
     private static long WhiteSpace(string text, ref int start)
     {
-        int run = RunLength(text, start, char.IsWhiteSpace);
+        int run = RunLength<Blanks>(text, start);
         char next = start + run < text.Length ? text[start + run] : '\n';
         bool lastIsSpace = text[start + run - 1] == ' ';
         start += run;
@@ -76,7 +76,7 @@ public sealed class EstimatedTokenCounter : ITokenCounter
 
     private static long Word(string text, ref int start, bool afterSpace)
     {
-        int length = RunLength(text, start, char.IsLetter);
+        int length = RunLength<Letters>(text, start);
         ReadOnlySpan<char> word = text.AsSpan(start, length);
         start += length;
         if (HasForeign(word))
@@ -94,16 +94,41 @@ public sealed class EstimatedTokenCounter : ITokenCounter
 
     private static bool HasForeign(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('\0', '\x7f') >= 0;
 
-    private static bool IsMark(char c) => !char.IsLetter(c) && !char.IsAsciiDigit(c) && !char.IsWhiteSpace(c);
-
-    private static int RunLength(string text, int start, Func<char, bool> belongs)
+    private static int RunLength<TCharacters>(string text, int start)
+        where TCharacters : ICharacters
     {
         int end = start;
-        while (end < text.Length && belongs(text[end]))
+        while (end < text.Length && TCharacters.Include(text[end]))
         {
             end++;
         }
 
         return end - start;
+    }
+
+    /// <summary>Characters of one piece. Every character of every paper is asked for: the answer is compiled into the loop.</summary>
+    private interface ICharacters
+    {
+        static abstract bool Include(char c);
+    }
+
+    private readonly struct Digits : ICharacters
+    {
+        public static bool Include(char c) => char.IsAsciiDigit(c);
+    }
+
+    private readonly struct Blanks : ICharacters
+    {
+        public static bool Include(char c) => char.IsWhiteSpace(c);
+    }
+
+    private readonly struct Letters : ICharacters
+    {
+        public static bool Include(char c) => char.IsLetter(c);
+    }
+
+    private readonly struct Marks : ICharacters
+    {
+        public static bool Include(char c) => !char.IsLetter(c) && !char.IsAsciiDigit(c) && !char.IsWhiteSpace(c);
     }
 }

@@ -16,6 +16,8 @@ public static class PaperExtractionReader
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 32 };
 
+    private static readonly ConceptKind[] Kinds = Enum.GetValues<ConceptKind>();
+
     private static readonly (byte[] Utf8, string Name)[] FieldNames =
     [
         .. new[]
@@ -54,27 +56,23 @@ public static class PaperExtractionReader
         return message is null && line is not null;
     }
 
-    /// <summary>The acronyms alone, without making anything of the rest.</summary>
+    /// <summary>The acronyms alone of a line that <see cref="PaperExtractionWriter"/> wrote, without reading what stands before and behind them.</summary>
     /// <returns>False where they cannot be read: <see cref="TryRead"/> says why.</returns>
     internal static bool TryReadAcronyms(ReadOnlySpan<byte> json, out ImmutableArray<Acronym> acronyms)
     {
         acronyms = [];
         try
         {
-            var reader = new Utf8JsonReader(json, Options);
-            reader.Read();
-            DemandObject(ref reader);
-            while (NextField(ref reader, out string field))
+            // Inside a text, a quotation mark has a backslash before it: this is no part of one.
+            int field = json.LastIndexOf("\"acronyms\":["u8);
+            if (field < 0)
             {
-                if (field == "acronyms")
-                {
-                    acronyms = ReadList(ref reader, ReadAcronym);
-                    return true;
-                }
-
-                reader.Skip();
+                return false;
             }
 
+            var reader = new Utf8JsonReader(json[(json[field..].IndexOf((byte)'[') + field)..], Options);
+            reader.Read();
+            acronyms = ReadList(ref reader, ReadAcronym);
             return true;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -143,13 +141,13 @@ public static class PaperExtractionReader
                     name = ReadText(ref reader);
                     break;
                 case "surface":
-                    surface = ReadText(ref reader);
+                    surface = ReadText(ref reader, name);
                     break;
                 case "surfaces":
-                    surfaces = ReadList(ref reader, ReadText);
+                    surfaces = ReadSurfaces(ref reader, surface);
                     break;
                 case "kind":
-                    Demand(ValueNames.TryParse(ReadText(ref reader), out kind), "an unknown kind of concept");
+                    kind = ReadKind(ref reader);
                     break;
                 case "score":
                     score = reader.GetDouble();
@@ -170,6 +168,33 @@ public static class PaperExtractionReader
         }
 
         return new ConceptMention(name, surface, surfaces, kind, score, main, spans, titleSpans);
+    }
+
+    /// <param name="first">Mostly the first one.</param>
+    private static ImmutableArray<string> ReadSurfaces(ref Utf8JsonReader reader, string first)
+    {
+        Demand(reader.TokenType == JsonTokenType.StartArray, "a list is wanted");
+        if (!reader.Read() || reader.TokenType == JsonTokenType.EndArray)
+        {
+            return [];
+        }
+
+        string surface = ReadText(ref reader, first);
+        return RestOfList(ref reader, surface, ReadText);
+    }
+
+    private static ConceptKind ReadKind(ref Utf8JsonReader reader)
+    {
+        Demand(reader.TokenType == JsonTokenType.String, "a kind of concept is wanted");
+        foreach (ConceptKind kind in Kinds)
+        {
+            if (reader.ValueTextEquals(ValueNames.Of(kind)))
+            {
+                return kind;
+            }
+        }
+
+        throw new JsonException("an unknown kind of concept");
     }
 
     private static Acronym ReadAcronym(ref Utf8JsonReader reader)
@@ -316,17 +341,32 @@ public static class PaperExtractionReader
 
     private static string ReadText(ref Utf8JsonReader reader) => reader.GetString() ?? throw new JsonException("a text is wanted, found null");
 
+    /// <param name="likely">The same string is returned where the text is equal: there are millions.</param>
+    private static string ReadText(ref Utf8JsonReader reader, string likely) => reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(likely) ? likely : ReadText(ref reader);
+
     private delegate T ValueReader<T>(ref Utf8JsonReader reader);
 
     private static ImmutableArray<T> ReadList<T>(ref Utf8JsonReader reader, ValueReader<T> read)
     {
         Demand(reader.TokenType == JsonTokenType.StartArray, "a list is wanted");
+        return reader.Read() && reader.TokenType != JsonTokenType.EndArray ? RestOfList(ref reader, read(ref reader), read) : [];
+    }
+
+    private static ImmutableArray<T> RestOfList<T>(ref Utf8JsonReader reader, T first, ValueReader<T> read)
+    {
+        if (!reader.Read() || reader.TokenType == JsonTokenType.EndArray)
+        {
+            // Most lists inside a concept hold one thing.
+            return [first];
+        }
+
         ImmutableArray<T>.Builder values = ImmutableArray.CreateBuilder<T>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        values.Add(first);
+        do
         {
             values.Add(read(ref reader));
         }
-
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray);
         return values.DrainToImmutable();
     }
 

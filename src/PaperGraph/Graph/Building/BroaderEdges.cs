@@ -86,7 +86,7 @@ internal sealed class BroaderEdges
         }
 
         // "stacked LSTM" ends in a short form that has become its long form.
-        bool TryFind(string key, out int concept) => names.TryFind(key, out concept) || names.TryFind(shortForms.Settled(key), out concept);
+        bool TryFind(string key, out int concept) => names.TryFind(key, out concept) || (shortForms.Settled(key) is var settled && !ReferenceEquals(settled, key) && names.TryFind(settled, out concept));
 
         // Where the words alone speak for it, their grammar has to.
         bool IsFalseHead(string narrowerKey, string broaderKey, int narrower) =>

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using PaperGraph.Concepts;
 using PaperGraph.Extraction;
 
 namespace PaperGraph.Graph.Building;
 
-/// <summary>One concept over all papers: its name, kind and aliases by vote.</summary>
+/// <summary>One concept over all papers: its kind and aliases by vote. Its name: <see cref="NameVote"/>.</summary>
 internal sealed class ConceptTally
 {
     private static readonly int Kinds = Enum.GetValues<ConceptKind>().Length;
@@ -13,15 +14,9 @@ internal sealed class ConceptTally
     private static readonly ImmutableArray<string>[] SingleVotes = [.. KindNames.Select(name => ImmutableArray.Create(name + " 1"))];
 
     private readonly List<PaperConcept> _concepts;
-    private string? _name;
 
     /// <param name="concepts">One a paper, one at least.</param>
-    public ConceptTally(string key, List<PaperConcept> concepts) => (Key, _concepts) = (key, concepts);
-
-    public string Key { get; }
-
-    /// <summary>The commonest name that spells the key itself; a short form only where no long form stands anywhere.</summary>
-    public string Name => _name ??= VotedName();
+    public ConceptTally(List<PaperConcept> concepts) => _concepts = concepts;
 
     public PropertySet ToProperties(string name)
     {
@@ -34,8 +29,8 @@ internal sealed class ConceptTally
                 new(PropertyKey.Name, name),
                 new(PropertyKey.Kind, KindNames[(int)only.Kind]),
                 new(PropertyKey.KindVotes, SingleVotes[(int)only.Kind]),
-                new(PropertyKey.Aliases, ImmutableArray.Create(Array.ConvertAll(aliases, alias => alias.Spelling))),
-                new(PropertyKey.AliasReasons, ImmutableArray.Create(Array.ConvertAll(aliases, alias => alias.Reasons + "; 1 paper"))),
+                new(PropertyKey.Aliases, ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(aliases, static alias => alias.Spelling))),
+                new(PropertyKey.AliasReasons, ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(aliases, static alias => InOnePaper(alias.Reasons)))),
                 new(PropertyKey.PaperCount, 1),
             ]);
         }
@@ -58,28 +53,7 @@ internal sealed class ConceptTally
         ]);
     }
 
-    private string NameIn(PaperConcept concept) => concept.Name ?? Key;
-
-    private string VotedName()
-    {
-        string name = _concepts.Count == 1 ? NameForm.Of(NameIn(_concepts[0]), Key) : CommonestName();
-        if (_concepts.Count == 1 && name == NameIn(_concepts[0]))
-        {
-            return name;
-        }
-
-        return NameForm.WithCapitals(name, _concepts.Select(NameIn).Where(written => NameForm.Of(written, Key) == name));
-    }
-
-    private string CommonestName()
-    {
-        (string Name, int Papers)[] names = [.. _concepts.GroupBy(concept => NameForm.Of(NameIn(concept), Key), StringComparer.Ordinal).Select(same => (same.Key, same.Count()))];
-        return names.Length == 1 ? names[0].Name : names
-            .OrderByDescending(name => ConceptKey.Of(name.Name) == Key)
-            .ThenByDescending(name => name.Papers)
-            .ThenBy(name => name.Name, StringComparer.Ordinal)
-            .First().Name;
-    }
+    private static string InOnePaper(string reasons) => reasons == MergeReason.Spelling ? MergeReason.Spelling + "; 1 paper" : reasons + "; 1 paper";
 
     /// <summary>By papers, most first, then in ordinal order.</summary>
     private (string Spelling, int Papers, string Reasons)[] Aliases()
@@ -87,7 +61,12 @@ internal sealed class ConceptTally
         if (_concepts is [var only])
         {
             // Its spellings are each there once.
-            (string, int, string)[] own = [.. only.Spellings.Select(spelling => (spelling.Text, 1, spelling.Reason))];
+            var own = new (string, int, string)[only.Spellings.Length];
+            for (int i = 0; i < own.Length; i++)
+            {
+                own[i] = (only.Spellings[i].Text, 1, only.Spellings[i].Reason);
+            }
+
             own.AsSpan().Sort(static (one, other) => string.CompareOrdinal(one.Item1, other.Item1));
             return own;
         }
@@ -100,6 +79,28 @@ internal sealed class ConceptTally
                 .OrderByDescending(alias => alias.Papers)
                 .ThenBy(alias => alias.Key, StringComparer.Ordinal),
         ];
+    }
+}
+
+/// <summary>What a concept is called, by vote of its papers.</summary>
+internal static class NameVote
+{
+    /// <summary>The commonest name that spells the key itself; a short form only where no long form stands anywhere.</summary>
+    /// <param name="names">One a paper, one at least.</param>
+    public static string Of(string key, List<string> names)
+    {
+        string name = names.Count == 1 ? NameForm.Of(names[0], key) : Commonest(key, names);
+        return names.Count == 1 && name == names[0] ? name : NameForm.WithCapitals(name, names.Where(written => NameForm.Of(written, key) == name));
+    }
+
+    private static string Commonest(string key, List<string> names)
+    {
+        (string Name, int Papers)[] forms = [.. names.GroupBy(name => NameForm.Of(name, key), StringComparer.Ordinal).Select(same => (same.Key, same.Count()))];
+        return forms.Length == 1 ? forms[0].Name : forms
+            .OrderByDescending(form => ConceptKey.Of(form.Name) == key)
+            .ThenByDescending(form => form.Papers)
+            .ThenBy(form => form.Name, StringComparer.Ordinal)
+            .First().Name;
     }
 }
 
@@ -194,7 +195,7 @@ internal static class ConceptNodes
     public static ConceptNames Add(ConceptOccurrences occurrences, Vocabulary vocabulary, KnowledgeGraphBuilder graph)
     {
         var names = new ConceptNames([.. Enumerable.Range(0, graph.NodeCount).Where(number => occurrences.CountOf(number) > 0)], graph);
-        IEnumerable<string[]> found = OrderedWork.Run(names.Concepts.Chunk(ConceptsAtOnce), chunk => Array.ConvertAll(chunk, concept => TallyOf(concept).Name));
+        IEnumerable<string[]> found = OrderedWork.Run(names.Concepts.Chunk(ConceptsAtOnce), chunk => Array.ConvertAll(chunk, NameOf));
         var known = new HashSet<string>(names.Concepts.Length, StringComparer.Ordinal);
         var shared = new HashSet<string>(StringComparer.Ordinal);
         foreach ((int concept, string name) in names.Concepts.Zip(found.SelectMany(chunk => chunk)))
@@ -221,14 +222,14 @@ internal static class ConceptNodes
 
         return names;
 
-        ConceptTally TallyOf(int concept) => new(graph.KeyOf(concept), occurrences.Of(concept, graph.KeyOf(concept)));
+        string NameOf(int concept) => NameVote.Of(graph.KeyOf(concept), occurrences.NamesOf(concept, graph.KeyOf(concept)));
 
         GraphPart PartOf(int[] concepts)
         {
             var part = new GraphPart();
             foreach (int concept in concepts)
             {
-                part.AddNode(NodeLabel.Concept, graph.KeyOf(concept), TallyOf(concept).ToProperties(names[concept]));
+                part.AddNode(NodeLabel.Concept, graph.KeyOf(concept), new ConceptTally(occurrences.Of(concept, graph.KeyOf(concept))).ToProperties(names[concept]));
             }
 
             return part;

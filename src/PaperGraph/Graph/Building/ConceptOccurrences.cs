@@ -49,9 +49,14 @@ internal sealed class ConceptOccurrences
     public int CountOf(int concept) => _first[concept + 1] - _first[concept];
 
     /// <summary>The concept in each of its papers. Safe to ask from many threads.</summary>
-    public List<PaperConcept> Of(int concept, string key)
+    public List<PaperConcept> Of(int concept, string key) => Read(concept, key, static (key, reader) => PaperConcept.Read(key, reader));
+
+    /// <summary>Its name in each of its papers, where it has one there; else its key. Safe to ask from many threads.</summary>
+    public List<string> NamesOf(int concept, string key) => Read(concept, key, static (key, reader) => PaperConcept.ReadName(reader) ?? key);
+
+    private List<T> Read<T>(int concept, string key, Func<string, ByteReader, T> read)
     {
-        var found = new List<PaperConcept>(CountOf(concept));
+        var found = new List<T>(CountOf(concept));
         for (int i = _first[concept]; i < _first[concept + 1]; i++)
         {
             long start = _starts[_byConcept[i]];
@@ -59,7 +64,7 @@ internal sealed class ConceptOccurrences
             int length = (int)(end - start);
             byte[] bytes = System.Buffers.ArrayPool<byte>.Shared.Rent(length);
             _bytes.CopyTo(start, bytes.AsSpan(0, length));
-            found.Add(PaperConcept.Read(key, new ByteReader(bytes.AsSpan(0, length))));
+            found.Add(read(key, new ByteReader(bytes.AsSpan(0, length))));
             System.Buffers.ArrayPool<byte>.Shared.Return(bytes);
         }
 

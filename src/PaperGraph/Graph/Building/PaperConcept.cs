@@ -119,10 +119,8 @@ internal sealed class PaperConcept(string key)
     /// <summary>What <see cref="WriteTo"/> packed; the rest is as in a concept without mention.</summary>
     public static PaperConcept Read(string key, ByteReader reader)
     {
-        var concept = new PaperConcept(key) { Kind = (ConceptKind)reader.Byte() };
-        bool isNamed = reader.Byte() != 0;
-        string name = Encoding.UTF8.GetString(reader.Bytes());
-        concept.Name = isNamed ? name : null;
+        var concept = new PaperConcept(key) { Kind = (ConceptKind)reader.Byte(), Name = ReadNameBehindKind(ref reader) };
+        string name = concept.Name ?? "";
         var spellings = new ConceptSpelling[reader.Count()];
         for (int i = 0; i < spellings.Length; i++)
         {
@@ -130,8 +128,22 @@ internal sealed class PaperConcept(string key)
             spellings[i] = new ConceptSpelling(text.IsEmpty ? name : Encoding.UTF8.GetString(text), MergeReason.Read(reader.Bytes()));
         }
 
-        concept.Spellings = [.. spellings];
+        concept.Spellings = ImmutableCollectionsMarshal.AsImmutableArray(spellings);
         return concept;
+    }
+
+    /// <summary>The name alone of what <see cref="WriteTo"/> packed.</summary>
+    public static string? ReadName(ByteReader reader)
+    {
+        reader.Byte();
+        return ReadNameBehindKind(ref reader);
+    }
+
+    private static string? ReadNameBehindKind(ref ByteReader reader)
+    {
+        bool isNamed = reader.Byte() != 0;
+        ReadOnlySpan<byte> name = reader.Bytes();
+        return isNamed ? Encoding.UTF8.GetString(name) : null;
     }
 
     /// <summary>Gives spellings another reason.</summary>
@@ -156,16 +168,27 @@ internal sealed class PaperConcept(string key)
     private void AddSpellings(ConceptMention mention)
     {
         ReadOnlySpan<string> surfaces = mention.Surfaces.AsSpan();
-        AddSpellings(surfaces[..1], MergeReason.Spelling);
+        string first = surfaces[0];
+        if (surfaces.Length == 1)
+        {
+            AddSpellings(surfaces, MergeReason.Spelling);
+            return;
+        }
+
+        var added = new List<string>(surfaces.Length) { first };
+        string? key = null;
         foreach (string surface in surfaces[1..])
         {
-            bool isModified = surface.Length > surfaces[0].Length + 1 && ConceptKey.Of(surface).EndsWith(" " + ConceptKey.Of(surfaces[0]), StringComparison.Ordinal);
-            if (!isModified)
+            if (surface.Length <= first.Length + 1 || !HasWordBefore(ConceptKey.Of(surface), key ??= ConceptKey.Of(first)))
             {
-                AddSpellings([surface], MergeReason.Spelling);
+                added.Add(surface);
             }
         }
+
+        AddSpellings(CollectionsMarshal.AsSpan(added), MergeReason.Spelling);
     }
+
+    private static bool HasWordBefore(string longer, string key) => longer.Length > key.Length && longer[^(key.Length + 1)] == ' ' && longer.EndsWith(key, StringComparison.Ordinal);
 
     private void AddSpellings(ReadOnlySpan<string> texts, string reason)
     {

@@ -68,8 +68,9 @@ public static class PaperMerger
     }
 
     private static bool IsContradictory(List<SourcedPaper> papers) =>
-        papers.Select(paper => paper.Record.Doi).OfType<string>().Distinct().Skip(1).Any()
-        || papers.Select(paper => paper.Record.Arxiv).OfType<string>().Distinct().Skip(1).Any();
+        papers.Count > 1
+        && (papers.Select(paper => paper.Record.Doi).OfType<string>().Distinct().Skip(1).Any()
+            || papers.Select(paper => paper.Record.Arxiv).OfType<string>().Distinct().Skip(1).Any());
 
     /// <summary>Records that share an identifier, directly or through others; where that would join two of a kind, the records stay apart by their first identifier.</summary>
     private static List<Group> Linked(List<SourcedPaper> papers)

@@ -36,6 +36,8 @@ internal static class StockPhrases
         "case study", "use case", "ablation study", "tradeoff", "survey", "comprehensive survey", "review", "overview", "tutorial", "code and data", "data and code", "order of magnitude", "best of our knowledge", "wide range", "large number", "key insight",
     ], StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_headLookup = s_heads.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <param name="key">A canonical key.</param>
     public static bool Contains(string key)
     {
@@ -45,7 +47,7 @@ internal static class StockPhrases
         }
 
         int space = key.LastIndexOf(' ');
-        if (space < 0 || !s_heads.Contains(key[(space + 1)..]))
+        if (space < 0 || !s_headLookup.Contains(key.AsSpan(space + 1)))
         {
             return false;
         }

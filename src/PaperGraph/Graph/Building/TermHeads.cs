@@ -69,14 +69,16 @@ internal static class TermHeads
 
         int behind = s_joints.Contains(words[0]) ? -1 : Array.FindIndex(words, 1, s_prepositions.Contains);
         int modifierEnd = behind < 0 ? 0 : EndOfModifier(words, behind, spellings, isTerm);
+        int at = 0;
         for (int start = 1; start < words.Length; start++)
         {
+            at += words[start - 1].Length + 1;
             if ((behind >= 0 && start > behind && start < modifierEnd) || (s_joints.Contains(words[start]) && !s_prepositions.Contains(words[start])) || s_joints.Contains(words[start - 1]) || s_partners.Contains(words[start - 1] + " " + words[start]))
             {
                 continue;
             }
 
-            string head = string.Join(' ', words[start..]);
+            string head = key[at..];
             if (isTerm(head) && !IsPartOfName(name, head, words))
             {
                 yield return head;
