@@ -17,6 +17,15 @@ internal sealed class GraphPart : IGraphWriter
 
     public ByteBuffer EdgeProperties { get; } = new();
 
+    /// <summary>Forgets what was added, and keeps the room for more.</summary>
+    public void Clear()
+    {
+        Nodes.Clear();
+        Edges.Clear();
+        NodeProperties.Clear();
+        EdgeProperties.Clear();
+    }
+
     public void AddNode(NodeLabel label, string key, PropertySet properties)
     {
         long start = NodeProperties.Length;

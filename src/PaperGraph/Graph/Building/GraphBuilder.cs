@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PaperGraph.Concepts;
 using PaperGraph.Papers;
@@ -116,7 +117,8 @@ public static class GraphBuilder
         var code = new CodeEdges(graph);
         var implementations = new ImplementationEdges();
         var uses = new List<VocabularyUse>();
-        foreach (PaperPart part in OrderedWork.Run(PaperMerger.Merge(papers).Chunk(PapersAtOnce), chunk => PaperPart.Of(chunk, vocabulary, shortForms)))
+        var spare = new ConcurrentBag<PaperPart>();
+        foreach (PaperPart part in OrderedWork.Run(PaperMerger.Merge(papers).Chunk(PapersAtOnce), PartOf))
         {
             graph.Append(part.Graph);
             int[] numbers = [.. part.Papers.SelectMany(paper => paper.Concepts).Select(concept => graph.NumberOf(NodeLabel.Concept, concept.Key))];
@@ -134,10 +136,24 @@ public static class GraphBuilder
                     uses.Add(use);
                 }
             }
+
+            part.Clear();
+            spare.Add(part);
         }
 
         code.AddNodes();
         implementations.AddTo(graph);
         return VocabularyEffect.Of(vocabulary, uses);
+
+        PaperPart PartOf(MergedPaper[] merged)
+        {
+            PaperPart part = spare.TryTake(out PaperPart? used) ? used : new PaperPart();
+            foreach (MergedPaper paper in merged)
+            {
+                part.Add(paper, vocabulary, shortForms);
+            }
+
+            return part;
+        }
     }
 }

@@ -7,14 +7,12 @@ namespace PaperGraph.Graph.Building;
 /// <summary>What one thread makes of some papers: their nodes and edges, and their concepts ready for the vote.</summary>
 internal sealed class PaperPart
 {
-    private PaperPart(List<PaperConcepts> papers) => Papers = papers;
-
     /// <summary>Settled: short forms are resolved.</summary>
-    public List<PaperConcepts> Papers { get; }
+    public List<PaperConcepts> Papers { get; } = [];
 
     public GraphPart Graph { get; } = new();
 
-    public BroaderEdges Broader { get; } = new();
+    public BroaderEdges Broader { get; private set; } = new();
 
     /// <summary>Of every paper's every concept, in their order.</summary>
     public ByteBuffer Packed { get; } = new();
@@ -22,25 +20,32 @@ internal sealed class PaperPart
     /// <summary>Where each concept begins in <see cref="Packed"/>.</summary>
     public List<long> Starts { get; } = [];
 
-    public static PaperPart Of(IEnumerable<MergedPaper> merged, Vocabulary vocabulary, ShortForms shortForms)
+    /// <summary>Adds a paper.</summary>
+    public void Add(MergedPaper merged, Vocabulary vocabulary, ShortForms shortForms)
     {
-        var part = new PaperPart([.. merged.Select(paper => new PaperConcepts(paper, vocabulary))]);
-        foreach (PaperConcepts paper in part.Papers)
+        var paper = new PaperConcepts(merged, vocabulary);
+        Papers.Add(paper);
+        shortForms.ResolveIn(paper);
+        AddEvaluatedConcepts(paper);
+        PaperNodes.Add(merged, CodeEdges.StatusOf(merged), Graph);
+        ConceptEdges.Add(paper, Graph);
+        AddListings(merged, Graph);
+        Broader.Add(paper);
+        foreach (PaperConcept concept in paper.Concepts)
         {
-            shortForms.ResolveIn(paper);
-            AddEvaluatedConcepts(paper);
-            PaperNodes.Add(paper.Paper, CodeEdges.StatusOf(paper.Paper), part.Graph);
-            ConceptEdges.Add(paper, part.Graph);
-            AddListings(paper.Paper, part.Graph);
-            part.Broader.Add(paper);
-            foreach (PaperConcept concept in paper.Concepts)
-            {
-                part.Starts.Add(part.Packed.Length);
-                concept.WriteTo(part.Packed);
-            }
+            Starts.Add(Packed.Length);
+            concept.WriteTo(Packed);
         }
+    }
 
-        return part;
+    /// <summary>Forgets the papers, and keeps the room for others: an eighth of what a build would throw away.</summary>
+    public void Clear()
+    {
+        Papers.Clear();
+        Graph.Clear();
+        Broader = new BroaderEdges();
+        Packed.Clear();
+        Starts.Clear();
     }
 
     /// <summary>A dataset that only the relation names is a concept of the paper too.</summary>
