@@ -13,7 +13,7 @@ public sealed class GraphPartTests
         KnowledgeGraph whole = PaperOf.GraphOf(Enumerable.Range(1, 12).Select(i =>
             new PaperOf($"Study {i} of sparse maps").In("page", i).Names("sparse map").Names($"method {i % 5}").Links($"owner/repository-{i % 4}")));
         var builder = new KnowledgeGraphBuilder();
-        GraphPart[] pieces = [.. Enumerable.Range(0, parts).Select(_ => new GraphPart())];
+        GraphPart[] pieces = [.. Enumerable.Range(0, parts).Select(_ => Used())];
         foreach (NodeId node in whole.Nodes)
         {
             pieces[node.Index % parts].AddNode(whole.LabelOf(node), whole.KeyOf(node), whole.PropertiesOf(node));
@@ -32,5 +32,15 @@ public sealed class GraphPartTests
         Assert.Equal(whole.Digest, builder.Build().Digest);
 
         (NodeLabel, string) Named(NodeId node) => (whole.LabelOf(node), whole.KeyOf(node));
+
+        // What it held before leaves no trace.
+        static GraphPart Used()
+        {
+            var part = new GraphPart();
+            part.AddNode(NodeLabel.Concept, "of an earlier paper", PropertySet.Of([new(PropertyKey.Name, "of an earlier paper")]));
+            part.AddEdge((NodeLabel.Paper, "earlier"), EdgeType.Introduces, (NodeLabel.Concept, "of an earlier paper"), PropertySet.Of([new(PropertyKey.Evidence, "We propose it.")]));
+            part.Clear();
+            return part;
+        }
     }
 }
