@@ -28,21 +28,32 @@ public sealed record StoreSummary(
     public static StoreSummary Of(KnowledgeGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        PropertySet[] papers = [.. graph.NodesOf(NodeLabel.Paper).Select(graph.PropertiesOf)];
-        int released = papers.Count(paper => paper.Text(PropertyKey.CodeStatus) == "released");
-        int withRepository = graph.NodesOf(NodeLabel.Paper).Count(paper => TellingConcept.HasReleasedRepository(graph, paper));
+
+        // Only what is asked for is read of each node: all properties of all papers are most of the graph.
+        int dated = 0, withRepository = 0;
+        var byStatus = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (NodeId paper in graph.NodesOf(NodeLabel.Paper))
+        {
+            dated += graph.TryGet(paper, PropertyKey.Date, out _) ? 1 : 0;
+            withRepository += TellingConcept.HasReleasedRepository(graph, paper) ? 1 : 0;
+            if (graph.TryGet(paper, PropertyKey.CodeStatus, out PropertyValue status))
+            {
+                byStatus[status.AsText] = byStatus.GetValueOrDefault(status.AsText) + 1;
+            }
+        }
+
         return new StoreSummary(
-            papers.Length,
-            papers.Count(paper => paper.Text(PropertyKey.Date) is not null),
+            graph.CountOf(NodeLabel.Paper),
+            dated,
             withRepository,
-            released - withRepository,
-            papers.Count(paper => paper.Text(PropertyKey.CodeStatus) == "promised"),
-            papers.Count(paper => paper.Text(PropertyKey.CodeStatus) == "claimed"),
+            byStatus.GetValueOrDefault("released") - withRepository,
+            byStatus.GetValueOrDefault("promised"),
+            byStatus.GetValueOrDefault("claimed"),
             graph.CountOf(NodeLabel.Concept),
-            graph.NodesOf(NodeLabel.Concept).Count(concept => graph.PropertiesOf(concept).Integer(PropertyKey.PaperCount) >= 2),
+            graph.NodesOf(NodeLabel.Concept).Count(concept => graph.TryGet(concept, PropertyKey.PaperCount, out PropertyValue papers) && papers.AsInteger >= 2),
             graph.CountOf(NodeLabel.Repository),
             graph.EdgeCount,
-            TellingConcept.Of(graph) is { } concept ? graph.NameOf(concept) : null,
+            TellingConcept.Of(graph) is { } telling ? graph.NameOf(telling) : null,
             ChoosePaper(graph));
     }
 
@@ -50,8 +61,8 @@ public sealed record StoreSummary(
     private static string? ChoosePaper(KnowledgeGraph graph)
     {
         HashSet<string> unique = [.. graph.NodesOf(NodeLabel.Paper).GroupBy(graph.NameOf, StringComparer.OrdinalIgnoreCase).Where(same => !same.Skip(1).Any()).Select(same => same.Key)];
-        IEnumerable<Edge> promised = graph.Edges.Where(edge => edge.Type == EdgeType.HasCode && graph.PropertiesOf(edge).Text(PropertyKey.Status) == "promised" && graph.InEdges(edge.Target, EdgeType.HasCode).Count > 1);
-        IEnumerable<Edge> nearest = graph.Edges.Where(edge => edge.Type == EdgeType.RelatedTo).OrderByDescending(edge => graph.PropertiesOf(edge).Number(PropertyKey.Score));
+        IEnumerable<Edge> promised = graph.Edges.Where(edge => edge.Type == EdgeType.HasCode && graph.TryGet(edge, PropertyKey.Status, out PropertyValue status) && status.AsText == "promised" && graph.InEdges(edge.Target, EdgeType.HasCode).Count > 1);
+        IEnumerable<Edge> nearest = graph.Edges.Where(edge => edge.Type == EdgeType.RelatedTo).OrderByDescending(graph.ScoreOf);
         return promised.Concat(nearest).Select(edge => graph.NameOf(edge.Source)).FirstOrDefault(unique.Contains);
     }
 }

@@ -46,7 +46,7 @@ public static class TellingConcept
                     }
 
                     all++;
-                    central += graph.PropertiesOf(mention).Boolean(PropertyKey.Main) ? 1 : 0;
+                    central += graph.TryGet(mention, PropertyKey.Main, out PropertyValue main) && main.AsBoolean ? 1 : 0;
                 }
             }
 
@@ -80,7 +80,7 @@ public static class TellingConcept
         ArgumentNullException.ThrowIfNull(graph);
         foreach (Edge code in graph.OutEdges(paper, EdgeType.HasCode))
         {
-            if (graph.PropertiesOf(code).Text(PropertyKey.Status) == "released")
+            if (graph.TryGet(code, PropertyKey.Status, out PropertyValue status) && status.AsText == "released")
             {
                 return true;
             }

@@ -9,6 +9,12 @@ internal sealed class ByteBuffer
     private const int BlockLength = 1 << BlockBits;
     private const int LeastLength = 1 << 12;
 
+    /// <summary>In UTF-8, of one UTF-16 code unit.</summary>
+    private const int MostBytes = 3;
+
+    /// <summary>The length of such a text is one byte.</summary>
+    private const int ShortText = 0x7F / MostBytes;
+
     private readonly List<byte[]> _blocks = [];
 
     public long Length { get; private set; }
@@ -25,7 +31,12 @@ internal sealed class ByteBuffer
         }
     }
 
-    public void WriteByte(byte value) => Write([value]);
+    public void WriteByte(byte value)
+    {
+        int at = (int)(Length & (BlockLength - 1));
+        BlockWithRoom((int)(Length >> BlockBits), at + 1)[at] = value;
+        Length++;
+    }
 
     /// <summary>As many bytes as it takes, seven bits each, lowest first.</summary>
     public void WriteVarint(ulong value)
@@ -44,6 +55,11 @@ internal sealed class ByteBuffer
     /// <summary>Its length in UTF-8, then the UTF-8. Half of a surrogate pair becomes U+FFFD.</summary>
     public void WriteText(string text)
     {
+        if (text.Length <= ShortText && TryWriteShort(text))
+        {
+            return;
+        }
+
         int length = Encoding.UTF8.GetByteCount(text);
         byte[]? rented = length > 512 ? System.Buffers.ArrayPool<byte>.Shared.Rent(length) : null;
         Span<byte> bytes = rented ?? stackalloc byte[512];
@@ -70,6 +86,22 @@ internal sealed class ByteBuffer
         }
 
         return start;
+    }
+
+    /// <summary>Straight into the block, where it has room for the longest that the text can become: its length then is one byte.</summary>
+    private bool TryWriteShort(string text)
+    {
+        int at = (int)(Length & (BlockLength - 1));
+        if (at + 1 + (text.Length * MostBytes) > BlockLength)
+        {
+            return false;
+        }
+
+        byte[] block = BlockWithRoom((int)(Length >> BlockBits), at + 1 + (text.Length * MostBytes));
+        int written = Encoding.UTF8.GetBytes(text, block.AsSpan(at + 1));
+        block[at] = (byte)written;
+        Length += 1 + written;
+        return true;
     }
 
     private byte[] BlockWithRoom(int block, int length)

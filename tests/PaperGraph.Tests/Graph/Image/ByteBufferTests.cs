@@ -1,3 +1,4 @@
+using System.Text;
 using PaperGraph.Graph.Image;
 
 namespace PaperGraph.Tests.Graph.Image;
@@ -51,6 +52,29 @@ public class ByteBufferTests
         buffer.Write(longer);
 
         Assert.Equal(longer, Read(buffer));
+    }
+
+    /// <summary>Short and long ones, of one to four bytes a character and with halves of pairs, over the ends of several blocks.</summary>
+    [Fact]
+    public void WriteText_AnyTexts_AreReadBack()
+    {
+        var random = new Random(3);
+        string[] characters = ["a", "é", "界", "😀", "\ud83d"];
+        string[] texts = [.. Enumerable.Range(0, 20_000).Select(_ => string.Concat(Enumerable.Repeat(characters[random.Next(characters.Length)], random.Next(random.Next(20) == 0 ? 400 : 60))))];
+        var buffer = new ByteBuffer();
+        foreach (string text in texts)
+        {
+            buffer.WriteText(text);
+            buffer.WriteByte(7);
+        }
+
+        Assert.True(buffer.Length > 1 << 20);
+        var reader = new ByteReader(Read(buffer));
+        foreach (string text in texts)
+        {
+            Assert.Equal(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)), Encoding.UTF8.GetString(reader.Bytes()));
+            Assert.Equal(7, reader.Byte());
+        }
     }
 
     private static byte[] Read(ByteBuffer buffer)
