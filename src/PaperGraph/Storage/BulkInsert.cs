@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaperGraph.Storage;
 
-/// <summary>Fills a table from batches of rows. Many rows a statement take two thirds of the time that one a statement takes.</summary>
+/// <summary>Fills a table from batches of rows. Many rows a statement take three quarters of the time that one a statement takes.</summary>
 internal sealed class BulkInsert : IDisposable
 {
     private const int Many = 32;
