@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace PaperGraph.Relatedness;
 
@@ -109,9 +108,7 @@ internal sealed class CommonTerms
         ref short lengths = ref MemoryMarshal.GetArrayDataReference(_groupLengths);
         var own = Vector256.LoadUnsafe(ref lengths, (nuint)(paper * Groups));
         var others = Vector256.LoadUnsafe(ref lengths, (nuint)(other * Groups));
-        return Vector256.Sum(Avx2.IsSupported
-            ? Avx2.MultiplyAddAdjacent(own, others)
-            : (Vector256.WidenLower(own) * Vector256.WidenLower(others)) + (Vector256.WidenUpper(own) * Vector256.WidenUpper(others)));
+        return Vector256.Sum(PlaceProduct.Partial(own, others));
     }
 
     private static int LengthOf(long squares) => (int)Math.Ceiling(Math.Sqrt(squares));

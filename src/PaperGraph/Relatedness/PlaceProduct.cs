@@ -16,7 +16,7 @@ internal static class PlaceProduct
         ref sbyte there = ref MemoryMarshal.GetReference(other);
         for (nuint d = 0; d + 16 <= (nuint)place.Length; d += 16)
         {
-            sum = AddProduct(sum, Load(ref here, d), Load(ref there, d));
+            sum += Partial(Load(ref here, d), Load(ref there, d));
         }
 
         return Vector256.Sum(sum);
@@ -29,9 +29,10 @@ internal static class PlaceProduct
         return Avx2.IsSupported ? Avx2.ConvertToVector256Int16(bytes) : Vector256.Create(Vector128.WidenLower(bytes), Vector128.WidenUpper(bytes));
     }
 
+    /// <summary>Eight numbers that add up to the product; which numbers each of them holds differs by machine.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> AddProduct(Vector256<int> sum, Vector256<short> left, Vector256<short> right) =>
+    public static Vector256<int> Partial(Vector256<short> left, Vector256<short> right) =>
         Avx2.IsSupported
-            ? sum + Avx2.MultiplyAddAdjacent(left, right)
-            : sum + (Vector256.WidenLower(left) * Vector256.WidenLower(right)) + (Vector256.WidenUpper(left) * Vector256.WidenUpper(right));
+            ? Avx2.MultiplyAddAdjacent(left, right)
+            : (Vector256.WidenLower(left) * Vector256.WidenLower(right)) + (Vector256.WidenUpper(left) * Vector256.WidenUpper(right));
 }

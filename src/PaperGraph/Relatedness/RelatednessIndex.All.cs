@@ -135,7 +135,7 @@ public sealed partial class RelatednessIndex
     {
         private readonly RelatednessIndex _index;
         private readonly NearestList[] _lists;
-        private readonly int[] _leastTotals; // by paper, padded
+        private readonly int[] _leastTotals; // by paper, padded; above 0, so that a pair without a term in common comes into no list
         private readonly double _lowest;
         private readonly bool[] _hasCode;    // by paper
         private readonly CommonTerms _common;
@@ -337,18 +337,12 @@ public sealed partial class RelatednessIndex
         private void Offer(int paper, int other, int rare, ReadOnlySpan<ushort> commonWeights, int product)
         {
             int least = Math.Min(_leastTotals[paper], _leastTotals[other]);
-            if (other <= paper || rare + _common.Bound(paper, other) + (Math.Max(0, product) * PairScore.LatentFactor) < least)
+            if (other <= paper || PairScore.Total(rare + _common.Bound(paper, other), product) < least)
             {
                 return;
             }
 
-            int terms = rare + _common.Product(commonWeights, other);
-            if (terms == 0)
-            {
-                return;
-            }
-
-            int total = PairScore.Total(terms, product);
+            int total = PairScore.Total(rare + _common.Product(commonWeights, other), product);
             bool here = total >= _leastTotals[paper], there = total >= _leastTotals[other];
             double score = PairScore.Of(total);
             if ((!here && !there) || score < _lowest || (_hasCode[paper] && _hasCode[other] && _index.ShareCode(paper, other)))

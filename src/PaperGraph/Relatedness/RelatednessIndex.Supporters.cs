@@ -79,7 +79,7 @@ public sealed partial class RelatednessIndex
         private int AddRow(int term)
         {
             _terms.Add(term);
-            _seen[(term >> 6) & (_seen.Length - 1)] |= 1UL << (term & 63);
+            SeenWord(term) |= 1UL << term;
             int row = _terms.Count;
             if ((row + 1) * Width > _weights.Length)
             {
@@ -90,14 +90,16 @@ public sealed partial class RelatednessIndex
             return row;
         }
 
-        private bool IsSeen(int term) => (_seen[(term >> 6) & (_seen.Length - 1)] >> (term & 63) & 1) != 0;
+        private bool IsSeen(int term) => (SeenWord(term) >> term & 1) != 0;
+
+        private ref ulong SeenWord(int term) => ref _seen[(term >> 6) & (_seen.Length - 1)];
 
         private void Clear()
         {
             foreach (int term in _terms)
             {
                 _rows[term] = 0;
-                _seen[(term >> 6) & (_seen.Length - 1)] = 0;
+                SeenWord(term) = 0;
             }
 
             _terms.Clear();

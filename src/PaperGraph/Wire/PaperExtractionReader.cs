@@ -64,13 +64,14 @@ public static class PaperExtractionReader
         try
         {
             // Inside a text, a quotation mark has a backslash before it: this is no part of one.
-            int field = json.LastIndexOf("\"acronyms\":["u8);
+            ReadOnlySpan<byte> start = "\"acronyms\":["u8;
+            int field = json.LastIndexOf(start);
             if (field < 0)
             {
                 return false;
             }
 
-            var reader = new Utf8JsonReader(json[(json[field..].IndexOf((byte)'[') + field)..], Options);
+            var reader = new Utf8JsonReader(json[(field + start.Length - 1)..], Options);
             reader.Read();
             acronyms = ReadList(ref reader, ReadAcronym);
             return true;
